@@ -1,0 +1,129 @@
+import type { z } from 'zod'
+import type { Chance, Files, Outbox, ReadDb, Tx } from './capabilities.ts'
+import type { Endpoint, Target } from './endpoint.ts'
+import type { Json, NonEmpty } from './json.ts'
+import type { Lifecycle } from './lifecycle.ts'
+import type { Rule } from './rule.ts'
+
+/** Who acts. `system` fires deadlines and finishes jobs; `anonymous` is the public. */
+export interface Actor {
+  readonly kind: 'person' | 'system' | 'anonymous'
+  readonly accountId: string | null
+  readonly name: string
+  readonly organisationId: string | null
+  readonly organisation: string
+  readonly roles: readonly string[]
+  /** When the person last proved identity anew in this session. */
+  readonly steppedUpAt: Date | null
+  readonly sessionId: string | null
+}
+
+/** Role + relation + the sentence that explains a denial. */
+export interface Grant<F> {
+  readonly role: string
+  readonly only?: (actor: Actor, facts: F) => boolean
+  readonly denial: string
+}
+
+/** What an act is about. `matter` is the id shared by a commission and its case, by which a trace page is gathered. */
+export interface Subject {
+  readonly type: string
+  readonly id: string
+  readonly matter?: string | null
+}
+
+interface Around {
+  readonly actor: Actor
+  readonly now: Date
+}
+
+type In<E> = E extends Endpoint<string, infer I> ? z.output<I> : never
+type Out<E> = E extends Endpoint<string, z.ZodObject, infer O> ? z.input<O> : never
+
+/** The event that a command fires: `state` reads the present state out of the facts. */
+export interface Firing<F> {
+  readonly machine: Lifecycle
+  readonly event: string
+  readonly state: (facts: F) => string
+}
+
+/** Ties an event to its machine so that a misspelt event does not compile. */
+export function fires<F, S extends string, E extends string>(
+  machine: Lifecycle<S, E>,
+  event: NoInfer<E>,
+  state: (facts: F) => NoInfer<S>,
+): Firing<F> {
+  return { machine: machine as unknown as Lifecycle, event, state } // erased only for storage; checked by the parameters above
+}
+
+/** Everything a command may touch while it runs. */
+export interface Work<E extends Endpoint, F, M> extends Around {
+  readonly tx: Tx
+  readonly facts: F
+  readonly more: M
+  readonly input: In<E>
+  /** The state after the fired event; empty where the command fires none. */
+  readonly to: string
+  readonly chance: Chance
+  readonly files: Files
+  readonly outbox: Outbox
+  /** Beijing date of `now`, YYYY-MM-DD. */
+  readonly today: string
+}
+
+/**
+ * One deed. Declares who, from which state, under which rules; then does it.
+ * `load` sees only the path (so that /can can ask before a form is filled in); `consider` sees the form.
+ */
+export interface Command<E extends Endpoint = Endpoint, F = unknown, M = unknown> {
+  readonly kind: 'command'
+  readonly endpoint: E
+  /** Loads and locks what is decided on; throws Problem('not-found') for what is missing or invisible. */
+  load(at: Around & { tx: Tx; target: Target<E> }): Promise<F>
+  readonly allow: NonEmpty<Grant<F>>
+  readonly fires?: Firing<F>
+  readonly rules?: readonly Rule<F>[]
+  consider?(at: Around & { tx: Tx; facts: F; input: In<E>; files: Files }): Promise<M>
+  readonly formRules?: readonly Rule<F & M & { input: In<E> }>[]
+  subject(at: { facts: F; input: In<E>; output?: Out<E> }): Subject
+  run(work: Work<E, F, M>): Promise<Out<E>>
+  /** Values committed in the leaf under their own names, to be opened later one by one. */
+  record?(at: { facts: F; more: M; input: In<E>; output: Out<E> }): Record<string, Json>
+  /** Input fields that never reach the trace: passwords, one-time codes, whole texts of drafts. */
+  readonly secret?: readonly (keyof In<E> & string)[]
+  /** The person must have proved identity anew within the last minutes. */
+  readonly stepUp?: true
+  /** Said where a deed leaves no trace entry, with the reason (a draft being typed). */
+  readonly untraced?: string
+}
+
+export function command<E extends Endpoint, F, M = object>(
+  definition: Omit<Command<E, F, M>, 'kind'>,
+): Command<E, F, M> {
+  return { kind: 'command', ...definition }
+}
+
+/** One question. Row visibility is inside `answer`; what one may not see does not exist for him. */
+export interface Query<E extends Endpoint = Endpoint> {
+  readonly kind: 'query'
+  readonly endpoint: E
+  readonly allow: NonEmpty<Grant<undefined>>
+  answer(at: Around & { db: ReadDb; input: In<E>; files: Files; today: string }): Promise<Out<E>>
+  /** Reading sealed material leaves an entry; undefined where this reading is not of sealed material. */
+  traced?(at: { input: In<E>; output: Out<E> }): Subject | undefined
+}
+
+export function query<E extends Endpoint>(definition: Omit<Query<E>, 'kind'>): Query<E> {
+  return { kind: 'query', ...definition }
+}
+
+/** Slow work between two commands: reads, does it, then acts through commands. Idempotent by key. */
+export interface Job<P = Json> {
+  readonly name: string
+  run(at: { payload: P; now: Date; db: ReadDb; files: Files }): Promise<void>
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a manifest holds commands of every shape; each was checked where it was written
+export type AnyCommand = Command<any, any, any>
+// biome-ignore lint/suspicious/noExplicitAny: as above
+export type AnyQuery = Query<any>
