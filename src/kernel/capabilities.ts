@@ -27,3 +27,7 @@ export interface Chance {
   bytes(length: number): Uint8Array
   id(): string
 }
+
+/** What jobs may use beyond the database; filled by declaration merging where each service is typed. */
+// biome-ignore lint/suspicious/noEmptyInterface: filled by declaration merging
+export interface Services {}

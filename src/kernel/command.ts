@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Chance, Files, Outbox, ReadDb, Tx } from './capabilities.ts'
+import type { Chance, Files, Outbox, ReadDb, Services, Tx } from './capabilities.ts'
 import type { Endpoint, Target } from './endpoint.ts'
 import type { Json, NonEmpty } from './json.ts'
 import type { Lifecycle } from './lifecycle.ts'
@@ -37,8 +37,8 @@ interface Around {
   readonly now: Date
 }
 
-type In<E> = E extends Endpoint<string, infer I> ? z.output<I> : never
-type Out<E> = E extends Endpoint<string, z.ZodObject, infer O> ? z.input<O> : never
+export type In<E> = E extends Endpoint<string, infer I> ? z.output<I> : never
+export type Out<E> = E extends Endpoint<string, z.ZodObject, infer O> ? z.input<O> : never
 
 /** The event that a command fires: `state` reads the present state out of the facts. */
 export interface Firing<F> {
@@ -117,13 +117,30 @@ export function query<E extends Endpoint>(definition: Omit<Query<E>, 'kind'>): Q
   return { kind: 'query', ...definition }
 }
 
-/** Slow work between two commands: reads, does it, then acts through commands. Idempotent by key. */
-export interface Job<P = Json> {
+/** Acts as the system, through the same pipeline as everyone. */
+export interface Desk {
+  act<E extends Endpoint, F, M>(command: Command<E, F, M>, input: In<E>): Promise<Out<E>>
+}
+
+/** Slow work between two commands: reads, does it, then acts through commands. Idempotent. */
+export interface Job {
   readonly name: string
-  run(at: { payload: P; now: Date; db: ReadDb; files: Files }): Promise<void>
+  run(at: { payload: Json; now: Date; db: ReadDb; files: Files; desk: Desk; services: Services }): Promise<void>
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a manifest holds commands of every shape; each was checked where it was written
 export type AnyCommand = Command<any, any, any>
 // biome-ignore lint/suspicious/noExplicitAny: as above
 export type AnyQuery = Query<any>
+
+/** A module's manifest: what the composition root, the documents and the tests know of it. */
+export interface Module {
+  readonly name: string
+  readonly title: string
+  readonly commands: readonly AnyCommand[]
+  readonly queries: readonly AnyQuery[]
+  readonly lifecycles?: readonly Lifecycle[]
+  readonly jobs?: readonly Job[]
+  /** Further comparisons of this module's tables with the log; yields Chinese sentences about what differs. */
+  readonly checks?: readonly ((db: ReadDb) => AsyncIterable<string>)[]
+}

@@ -1,0 +1,55 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const settings = z.object({
+  DATABASE_URL: z.url().optional().meta({ description: '任意 PostgreSQL ≥ 15 的连接串（库的属主）' }),
+  EMBEDDED_DATABASE: z.string().min(1).optional().meta({ description: '改用内嵌 PostgreSQL，值为数据文件夹' }),
+  DATA_DIR: z.string().min(1).default('data').meta({ description: '文件、密钥、日志瓦片所在文件夹' }),
+  HOST: z.string().default('127.0.0.1').meta({ description: '监听地址' }),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8080).meta({ description: '监听端口' }),
+  PUBLIC_URL: z.url().optional().meta({ description: '对外网址，印在鉴定意见书的二维码里' }),
+  LOG_ORIGIN: z.string().regex(/^[a-z0-9./-]+$/).optional().meta({ description: '日志来源名，默认由对外网址得出' }),
+  TSA_URL: z.url().optional().meta({ description: '外部 RFC 3161 时间戳服务；不填则用本地演示时间戳' }),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').meta({ description: '日志级别' }),
+})
+
+export interface Config {
+  readonly database: { readonly url: string } | { readonly embedded: string }
+  readonly dataDir: string
+  readonly host: string
+  readonly port: number
+  readonly publicUrl: string
+  readonly logOrigin: string
+  readonly tsaUrl: string | undefined
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+}
+
+/** Reads and checks the environment once, at start. Throws one error whose message names every wrong setting. */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const parsed = settings.safeParse(environment)
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}：${issue.message}`)
+    throw new Error(`环境变量配置有误，程序没有启动：\n${lines.join('\n')}`)
+  }
+  const s = parsed.data
+  const database = s.DATABASE_URL
+    ? { url: s.DATABASE_URL }
+    : s.EMBEDDED_DATABASE
+      ? { embedded: resolve(s.EMBEDDED_DATABASE) }
+      : undefined
+  if (!database)
+    throw new Error(
+      '没有配置数据库，程序没有启动：请设置 DATABASE_URL（PostgreSQL ≥ 15），或明确设置 EMBEDDED_DATABASE=文件夹。',
+    )
+  const publicUrl = s.PUBLIC_URL ?? `http://${s.HOST}:${s.PORT}`
+  return {
+    database,
+    dataDir: resolve(s.DATA_DIR),
+    host: s.HOST,
+    port: s.PORT,
+    publicUrl,
+    logOrigin: s.LOG_ORIGIN ?? `${new URL(publicUrl).host.replace(/[^a-z0-9.-]/g, '-')}/mingjian-log`,
+    tsaUrl: s.TSA_URL,
+    logLevel: s.LOG_LEVEL,
+  }
+}

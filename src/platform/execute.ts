@@ -1,0 +1,218 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import { beijingDate } from '#kernel/beijing.ts'
+import type { Chance, Files, Outbox, Tx } from '#kernel/capabilities.ts'
+import type { Actor, AnyCommand, Subject } from '#kernel/command.ts'
+import { type Json, toJson } from '#kernel/json.ts'
+import { next } from '#kernel/lifecycle.ts'
+import { Problem } from '#kernel/problem.ts'
+import { type Finding, judge } from '#kernel/rule.ts'
+import { append } from '#log/append.ts'
+import type { Clock } from './clock.ts'
+import type { Database } from './db.ts'
+import { parseInput } from './parse-input.ts'
+import { permit, requireStepUp } from './permit.ts'
+import { rememberAnswer, storedAnswer } from './request-answer.ts'
+
+export interface Engine {
+  readonly database: Database
+  readonly clock: Clock
+  readonly chance: Chance
+  readonly files: Files
+  readonly outbox: Outbox
+  /** A Chinese sentence while writing is refused (an older copy was restored), else undefined. */
+  readonly readOnlyBecause?: () => string | undefined
+  /** Called after each commit that left a trace: wakes publication and the outbox. */
+  readonly committed?: () => void
+}
+
+export interface Caller {
+  readonly actor: Actor
+  readonly idempotencyKey?: string
+}
+
+export interface Accepted {
+  readonly answer: Json
+  readonly traceIndex: number | null
+}
+
+/** The one pipeline that writes: parse → load → permit → transition → rules → run → trace → commit. */
+export async function execute(engine: Engine, command: AnyCommand, raw: unknown, caller: Caller): Promise<Accepted> {
+  const refusal = engine.readOnlyBecause?.()
+  if (refusal) throw new Problem('unavailable', refusal)
+  const attempt: Attempt = { subject: undefined, findings: [] }
+  try {
+    const accepted = await engine.database.kysely
+      .transaction()
+      .setIsolationLevel('read committed')
+      .execute((tx) => carryOut(engine, command, raw, caller, tx, attempt))
+    engine.committed?.()
+    return accepted
+  } catch (error) {
+    if (error instanceof Problem && leavesTrace(error, caller.actor, command))
+      await recordRefusal(engine, command, caller.actor, error, attempt)
+    throw error
+  }
+}
+
+interface Attempt {
+  subject: Subject | undefined
+  findings: readonly Finding[]
+}
+
+async function carryOut(
+  engine: Engine,
+  command: AnyCommand,
+  raw: unknown,
+  caller: Caller,
+  tx: Tx,
+  attempt: Attempt,
+): Promise<Accepted> {
+  const { actor } = caller
+  const now = engine.clock.now()
+  const today = beijingDate(now)
+  await sql`set local statement_timeout = '20s'`.execute(tx)
+  const { input, reasons } = parseInput(command.endpoint.input, raw)
+  const inputSha256 = createHash('sha256').update(JSON.stringify([input, reasons])).digest('hex')
+  const request = { key: caller.idempotencyKey, actor, op: command.endpoint.id, inputSha256, at: now }
+  const stored = await storedAnswer(tx, request)
+  if (stored) return stored
+
+  const facts = await command.load({ tx, target: input, actor, now })
+  attempt.subject = command.subject({ facts, input })
+  permit(command.allow, actor, facts)
+  if (command.stepUp) requireStepUp(actor, now)
+  const move = transition(command, facts)
+  const more = (await command.consider?.({ tx, facts, input, actor, now, files: engine.files })) ?? {}
+  const findings = withReasons(
+    [
+      ...judge(command.rules ?? [], facts, today),
+      ...judge(command.formRules ?? [], { ...facts, ...more, input }, today),
+    ],
+    reasons,
+  )
+  attempt.findings = findings
+  refuseWhereViolated(findings)
+
+  const to = move?.to ?? ''
+  const output = await command.run({ ...engine, tx, facts, more, input, to, actor, now, today })
+  const answer = toJson(command.endpoint.output.parse(output))
+  const traceIndex = command.untraced
+    ? null
+    : await trace(engine, command, tx, { actor, now, move, facts, more, input, output, findings })
+  await rememberAnswer(tx, request, { answer, traceIndex })
+  return { answer, traceIndex }
+}
+
+interface Move {
+  readonly machine: string
+  readonly event: string
+  readonly from: string
+  readonly to: string
+}
+
+function transition(command: AnyCommand, facts: unknown): Move | undefined {
+  if (!command.fires) return undefined
+  const { machine, event, state } = command.fires
+  const from = state(facts)
+  const to = next(machine, from, event)
+  if (to !== undefined) return { machine: machine.name, event, from, to }
+  const label = machine.events[event]?.label ?? event
+  const allowed = machine.events[event]?.from.map((code) => `“${machine.states[code]}”`).join('、')
+  throw new Problem(
+    'wrong-state',
+    `${machine.title}目前是“${machine.states[from] ?? from}”，不能${label}；只有处于${allowed}时才能${label}。`,
+  )
+}
+
+function withReasons(findings: readonly Finding[], reasons: Readonly<Record<string, string>>): readonly Finding[] {
+  return findings.map((each) => (each.outcome === 'warn' ? { ...each, reason: reasons[each.rule] ?? null } : each))
+}
+
+function refuseWhereViolated(findings: readonly Finding[]): void {
+  const violations = findings.filter(
+    ({ outcome, reason }) => outcome === 'fail' || (outcome === 'warn' && reason === null),
+  )
+  if (violations.length > 0)
+    throw new Problem('rule-violated', violations.map(({ detail }) => detail).join('；'), { violations })
+}
+
+interface Done {
+  readonly actor: Actor
+  readonly now: Date
+  readonly move: Move | undefined
+  readonly facts: unknown
+  readonly more: unknown
+  readonly input: Record<string, unknown>
+  readonly output: unknown
+  readonly findings: readonly Finding[]
+}
+
+async function trace(engine: Engine, command: AnyCommand, tx: Tx, done: Done): Promise<number> {
+  const { facts, more, input, output } = done
+  const secret = new Set<string>(command.secret ?? [])
+  const shown = Object.fromEntries(Object.entries(input).filter(([name]) => !secret.has(name)))
+  const subject = command.subject({ facts, input, output })
+  const { index } = await append(
+    tx,
+    {
+      op: command.endpoint.id,
+      at: done.now.toISOString(),
+      fields: {
+        subject: toJson(subject),
+        by: signature(done.actor),
+        input: toJson(shown),
+        findings: toJson(done.findings),
+        ...(done.move ? toFields(done.move) : {}),
+        ...command.record?.({ facts, more, input, output }),
+      },
+    },
+    { randomBytes: engine.chance.bytes },
+  )
+  return index
+}
+
+function toFields(move: Move): Record<string, Json> {
+  return { machine: move.machine, event: move.event, from: move.from, to: move.to }
+}
+
+/** Who acted, as the trace keeps it. */
+export function signature(actor: Actor): Json {
+  const { kind, accountId, name, organisationId, organisation, roles } = actor
+  return { kind, accountId, name, organisationId, organisation, roles: [...roles] }
+}
+
+/** What signed-in people tried and were refused is part of the trace; malformed forms and mere log-in steps are not. */
+function leavesTrace(problem: Problem, actor: Actor, command: AnyCommand): boolean {
+  const silent = ['malformed', 'unauthenticated', 'step-up-required', 'key-reused', 'too-many', 'unavailable']
+  return actor.kind === 'person' && !command.untraced && !silent.includes(problem.type)
+}
+
+async function recordRefusal(
+  engine: Engine,
+  command: AnyCommand,
+  actor: Actor,
+  problem: Problem,
+  attempt: Attempt,
+): Promise<void> {
+  const violated = problem.violations.map(({ rule, brief, basis, detail }) => ({ rule, brief, basis, detail }))
+  await engine.database.kysely.transaction().execute(async (tx) => {
+    await append(
+      tx,
+      {
+        op: 'attempt.refused',
+        at: engine.clock.now().toISOString(),
+        fields: {
+          subject: toJson(attempt.subject ?? null),
+          by: signature(actor),
+          attempted: command.endpoint.id,
+          problem: problem.type,
+          detail: problem.detail,
+          violated: toJson(violated),
+        },
+      },
+      { randomBytes: engine.chance.bytes },
+    )
+  })
+  engine.committed?.()
+}

@@ -1,0 +1,17 @@
+import { randomBytes } from 'node:crypto'
+import type { Chance } from '#kernel/capabilities.ts'
+
+/** UUID version 7: the time prefix keeps indexes dense; the rest is random. */
+function uuid7(now: number): string {
+  const bytes = randomBytes(16)
+  bytes.writeUIntBE(now, 0, 6)
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6)
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
+  const hex = bytes.toString('hex')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+}
+
+export const systemChance: Chance = {
+  bytes: (length) => new Uint8Array(randomBytes(length)),
+  id: () => uuid7(Date.now()),
+}

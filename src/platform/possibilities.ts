@@ -1,0 +1,57 @@
+import { beijingDate } from '#kernel/beijing.ts'
+import type { Actor, AnyCommand } from '#kernel/command.ts'
+import type { Json } from '#kernel/json.ts'
+import { next } from '#kernel/lifecycle.ts'
+import { Problem } from '#kernel/problem.ts'
+import { type Finding, judge } from '#kernel/rule.ts'
+import type { Engine } from './execute.ts'
+import { permission } from './permit.ts'
+
+export interface Possibility {
+  readonly ok: boolean
+  readonly title: string
+  readonly because: string
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * What this actor may do now with this subject, and why not: the steps of `execute` up to the rules, without `run`.
+ * Buttons are drawn from it. Commands of people who hold none of the roles are left out.
+ */
+export async function possibilities(
+  engine: Engine,
+  commands: readonly AnyCommand[],
+  target: Record<string, string>,
+  actor: Actor,
+): Promise<Record<string, Json>> {
+  const now = engine.clock.now()
+  const found = await engine.database.kysely.transaction().execute(async (tx) => {
+    const entries: [string, Possibility][] = []
+    for (const command of commands) {
+      if (!command.allow.some(({ role }: { role: string }) => actor.roles.includes(role) || role === 'signed-in')) continue
+      entries.push([command.endpoint.id, await possibility(command, await command.load({ tx, target, actor, now }))])
+    }
+    return entries
+  })
+  return JSON.parse(JSON.stringify(Object.fromEntries(found))) // findings hold optional fields that JSON drops
+
+  async function possibility(command: AnyCommand, facts: unknown): Promise<Possibility> {
+    const no = (because: string, findings: readonly Finding[] = []) => ({
+      ok: false,
+      title: command.endpoint.title,
+      because,
+      findings,
+    })
+    const permitted = permission(command.allow, actor, facts)
+    if (permitted instanceof Problem) return no(permitted.detail)
+    if (command.fires) {
+      const { machine, event, state } = command.fires
+      const from = state(facts)
+      if (next(machine, from, event) === undefined)
+        return no(`${machine.title}目前是“${machine.states[from] ?? from}”，不能${machine.events[event]?.label ?? event}。`)
+    }
+    const violated = judge(command.rules ?? [], facts, beijingDate(now)).filter(({ outcome }) => outcome === 'fail')
+    if (violated.length > 0) return no(violated.map(({ detail }) => detail).join('；'), violated)
+    return { ok: true, title: command.endpoint.title, because: '', findings: [] }
+  }
+}
