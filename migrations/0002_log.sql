@@ -52,18 +52,18 @@ create trigger log_checkpoint_only_grows before update or delete or truncate on 
 create function log_append(op text, at timestamptz, leaf_head text, leaf_tail text, fields jsonb, salts jsonb)
 returns bigint language plpgsql as $$
 declare
-  next bigint;
+  position bigint;
   leaf bytea;
 begin
   if current_setting('transaction_isolation') <> 'read committed' then
     raise exception 'log_append needs READ COMMITTED, not %', current_setting('transaction_isolation');
   end if;
   perform pg_advisory_xact_lock(7163001);
-  select coalesce(max(e.index) + 1, 0) into next from log_entry e;
-  leaf := convert_to(leaf_head || next || leaf_tail, 'UTF8');
-  insert into log_entry values (next, log_append.at, log_append.op, leaf, sha256('\x00'::bytea || leaf));
-  insert into log_payload values (next, log_append.fields, log_append.salts);
-  return next;
+  select coalesce(max(e.index) + 1, 0) into position from log_entry e;
+  leaf := convert_to(leaf_head || position || leaf_tail, 'UTF8');
+  insert into log_entry values (position, log_append.at, log_append.op, leaf, sha256('\x00'::bytea || leaf));
+  insert into log_payload values (position, log_append.fields, log_append.salts);
+  return position;
 end $$;
 
 revoke all on log_entry, log_payload, log_tile, log_checkpoint from public;

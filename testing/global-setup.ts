@@ -1,0 +1,33 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { startEmbeddedDatabase } from '#platform/embedded-database.ts'
+import { migrate } from '#platform/migrate.ts'
+import { onServer, TEMPLATE, urlOf } from './database.ts'
+
+/** One real PostgreSQL for the whole run: the embedded one, or the server of TEST_DATABASE_URL. */
+export default async function setup(project: TestProject) {
+  const outside = process.env.TEST_DATABASE_URL
+  const folder = outside ? undefined : await mkdtemp(join(tmpdir(), 'mingjian-test-'))
+  if (folder) await chmod(folder, 0o755) // PostgreSQL does not run as root and must be able to enter
+  // The suite's server may forget on power loss; the fault tests start their own, which may not.
+  const server = folder
+    ? await startEmbeddedDatabase(join(folder, 'postgres'), { flags: ['-c', 'fsync=off', '-c', 'max_connections=300'] })
+    : undefined
+  const serverUrl = outside ?? server?.url ?? ''
+  const stop = async () => {
+    await server?.stop()
+    if (folder) await rm(folder, { recursive: true, force: true })
+  }
+  try {
+    await onServer(serverUrl, `drop database if exists ${TEMPLATE} with (force)`)
+    await onServer(serverUrl, `create database ${TEMPLATE}`)
+    await migrate(urlOf(serverUrl, TEMPLATE))
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  project.provide('serverUrl', serverUrl)
+  return stop
+}
