@@ -3,8 +3,10 @@ import {
   BasicConstraintsExtension,
   ExtendedKeyUsageExtension,
   type Extension,
+  type JsonNameParams,
   KeyUsageFlags,
   KeyUsagesExtension,
+  Name,
   X509CertificateGenerator,
 } from '@peculiar/x509'
 import type { Bytes } from '#verify/der.ts'
@@ -72,7 +74,7 @@ export async function demonstrationAuthority(
       const publicKey = await provenKey(order)
       const certificate = await X509CertificateGenerator.create({
         serialNumber: serialNumber(made.randomBytes),
-        subject: subjectOf(order),
+        subject: new Name(subjectOf(order)),
         issuer: rootName,
         notBefore: dayBefore(at),
         notAfter: years(at, 3),
@@ -141,13 +143,13 @@ function rootKey(
   })
 }
 
-function subjectOf({ kind, name, organisation, number }: CertificateOrder) {
+function subjectOf({ kind, name, organisation, number }: CertificateOrder): JsonNameParams {
   return [
     { CN: [{ utf8String: `${name}（演示${kind === 'seal' ? '电子印章' : ''}）` }] },
     ...(organisation ? [{ O: [{ utf8String: organisation }] }] : []),
     ...(number ? [{ '2.5.4.5': [{ utf8String: number }] }] : []),
-    { OU: ['演示证书 DEMONSTRATION，不具法律效力'] },
-    { C: ['CN'] },
+    { OU: [{ utf8String: '演示证书 DEMONSTRATION，不具法律效力' }] },
+    { C: [{ printableString: 'CN' }] },
   ]
 }
 
