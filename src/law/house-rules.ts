@@ -1,0 +1,40 @@
+import { source } from '#kernel/law.ts'
+
+/**
+ * What the platform itself decides where no authority speaks, so that every rule has a clause. Keys are the numbers of the
+ * rule book (domain brief §4) where the rule is a proposal there, H-numbers otherwise.
+ */
+export const houseRules = source({
+  id: '明鉴平台规则',
+  title: '明鉴平台运行规则',
+  inForceFrom: '2020-01-01',
+  clauses: {
+    'M-05': { heading: '用语检查', says: '委托事项和意见中的法律判断用语须改写或者说明理由' },
+    'M-07': {
+      heading: '商业秘密事项',
+      says: '委托事项限于非公知性与同一性，不问价值、保密措施和是否构成商业秘密',
+    },
+    'A-05': { heading: '委托声明', says: '委托方声明材料合法、用途合法、未同时委托其他机构' },
+    'A-06': { heading: '查重', says: '受理前完成重复委托检查并处理命中' },
+    'A-07': { heading: '机构可受理状态', says: '机构在名录内、在范围内、未暂停且无未决变更' },
+    'A-13': { heading: '统一赋码', says: '受理即取得统一案件编码，无码不得签发' },
+    'T-09': { heading: '电子材料校验', says: '接收时取哈希，使用与退还前复核' },
+    'T-11': { heading: '国家秘密', says: '涉及国家秘密的材料不得上传' },
+    'P-11': { heading: '职责分离', says: '同一案件的鉴定人、复核人、签发人不得为同一人' },
+    'K-06': { heading: '工作日历', says: '按国务院公布的节假日与调休计算，北京时间' },
+    'O-10': { heading: '结论明确', says: '结论不得使用不确定用语，不得与正文矛盾' },
+    'O-11': { heading: '结论有据', says: '每项比对结论注明证据出处，只用已列明的材料' },
+    'O-13': { heading: '编号与冻结', says: '编号、赋码、核验码随文书冻结，作废不得重用' },
+    'O-26': { heading: '归档期限', says: '办结后及时归档，期限可配置', certainty: 'uncertain' },
+    'H-01': { heading: '标识符校验', says: '有校验规则的号码输入时与提交时均校验' },
+    'H-02': { heading: '再次验证', says: '签名、签发前再次验证身份' },
+    'H-03': { heading: '核验限速', says: '按编号与核验码查询限制频率，只显示登记信息与状态' },
+    'H-04': { heading: '临期提醒', says: '到期前按日数分级提醒，逾期记录' },
+    'H-05': { heading: '暂定日期', says: '无官方日历年份的到期日为暂定，日历公布后重算留痕' },
+    'H-06': { heading: '演示标识', says: '演示数据、证书与时间戳在文书和页面上标明' },
+    'H-07': { heading: '密封材料查阅留痕', says: '读取密封材料与被拒绝的操作均留痕' },
+    'H-08': { heading: '比对表完整', says: '比对表覆盖权利要求全文，片段不重叠' },
+    'H-09': { heading: '字库', says: '文书字库没有的字在录入时提示更换' },
+    'H-10': { heading: '密钥专属', says: '签名密钥在本人浏览器内生成与解锁，服务器不代签' },
+  },
+})
