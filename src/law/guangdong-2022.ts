@@ -6,6 +6,7 @@ export const guangdong = source({
   title: '广东省司法鉴定管理条例（2022）',
   inForceFrom: '2022-07-01',
   clauses: {
+    第10条: { heading: '机构条件', says: '机构设立条件，包括每项业务的鉴定人数' },
     第14条: { heading: '内部管理制度', says: '机构建立受理、材料、实施、复核、档案等制度' },
     第15条: { heading: '辅助人员', says: '辅助人员不得从事应由鉴定人实施的工作' },
     第16条: { heading: '一人一机构', says: '鉴定人只在一个机构执业' },

@@ -36,5 +36,6 @@ export const houseRules = source({
     'H-08': { heading: '比对表完整', says: '比对表覆盖权利要求全文，片段不重叠' },
     'H-09': { heading: '字库', says: '文书字库没有的字在录入时提示更换' },
     'H-10': { heading: '密钥专属', says: '签名密钥在本人浏览器内生成与解锁，服务器不代签' },
+    'H-11': { heading: '回避申请期', says: '告知鉴定组名单后留出申请回避的期间', certainty: 'uncertain' },
   },
 })
