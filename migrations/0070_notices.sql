@@ -1,0 +1,25 @@
+create table notice (
+  id               uuid primary key,
+  matter           uuid,
+  organisation_id  uuid,
+  role             text,
+  account_id       uuid,
+  document         text,
+  title            text not null,
+  body             text not null,
+  link             text not null,
+  at               timestamptz not null,
+  check (account_id is not null or organisation_id is not null)
+);
+create index notice_account on notice (account_id, at desc);
+create index notice_organisation on notice (organisation_id, role, at desc);
+create index notice_matter on notice (matter, at);
+grant select, insert on notice to mingjian_app;
+
+create table notice_read (
+  notice_id   uuid not null references notice,
+  account_id  uuid not null,
+  at          timestamptz not null,
+  primary key (notice_id, account_id)
+);
+grant select, insert on notice_read to mingjian_app;
