@@ -56,12 +56,19 @@ export function checkTree(db: Kysely<Tables>, trust: LogTrust | undefined): Tree
       )) {
         yield { index: null, says: `规模 ${beyond} 的检查点超出日志现有的 ${size} 条：末尾的条目丢失` }
       }
-      const tiles = await db
+      const surplus = await db
         .selectFrom('log_tile')
         .select(['level', 'n'])
-        .where('n', '>=', hashesAt(1, size))
+        .where((eb) =>
+          eb.or(
+            levels.map((level) =>
+              eb.and([eb('level', '=', level), eb('n', '>=', hashesAt(level + 1, size))]),
+            ),
+          ),
+        )
         .execute()
-      for (const { level, n } of tiles) yield { index: null, says: `第 ${level} 层第 ${n} 块超出日志的规模` }
+      for (const { level, n } of surplus)
+        yield { index: null, says: `第 ${level} 层第 ${n} 块超出日志的规模` }
     },
   }
 }

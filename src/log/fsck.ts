@@ -11,6 +11,7 @@ import './store.ts'
 export type ModuleCheck = (db: Kysely<Tables>) => AsyncIterable<Discrepancy>
 
 export interface FsckPlan {
+  /** Every machine there is: an entry of another one is then a discrepancy. */
   readonly machines?: readonly ReplayedMachine[]
   readonly checks?: readonly ModuleCheck[]
   /** Where given, the signatures of all stored checkpoints are checked too. */
@@ -34,7 +35,7 @@ export async function* discrepancies(db: Kysely<Tables>, plan: FsckPlan = {}): A
     .setAccessMode('read only')
     .execute()
   try {
-    const states = replay(plan.machines ?? [])
+    const states = plan.machines && replay(plan.machines)
     const tree = checkTree(snapshot, plan.trust)
     let expected = 0
     for await (const entry of entriesOf(snapshot)) {
@@ -42,10 +43,10 @@ export async function* discrepancies(db: Kysely<Tables>, plan: FsckPlan = {}): A
       expected = entry.index + 1
       yield* checkEntry(entry)
       yield* tree.take(entry)
-      yield* states.take(entry)
+      if (states) yield* states.take(entry)
     }
     yield* tree.finish()
-    yield* states.compare(snapshot)
+    if (states) yield* states.compare(snapshot)
     for (const check of plan.checks ?? []) yield* check(snapshot)
   } finally {
     await snapshot.rollback().execute()
