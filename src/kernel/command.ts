@@ -40,20 +40,11 @@ interface Around {
 export type In<E> = E extends Endpoint<string, infer I> ? z.output<I> : never
 export type Out<E> = E extends Endpoint<string, z.ZodObject, infer O> ? z.input<O> : never
 
-/** The event that a command fires: `state` reads the present state out of the facts. */
-export interface Firing<F> {
-  readonly machine: Lifecycle
-  readonly event: string
-  readonly state: (facts: F) => string
-}
-
-/** Ties an event to its machine so that a misspelt event does not compile. */
-export function fires<F, S extends string, E extends string>(
-  machine: Lifecycle<S, E>,
-  event: NoInfer<E>,
-  state: (facts: F) => NoInfer<S>,
-): Firing<F> {
-  return { machine: machine as unknown as Lifecycle, event, state } // erased only for storage; checked by the parameters above
+/** The event that a command fires: `state` reads the present state out of the facts. A misspelt event does not compile. */
+export interface Firing<F, S extends string = string, V extends string = string> {
+  readonly machine: Lifecycle<S, V>
+  readonly event: V
+  state(facts: F): S
 }
 
 /** Everything a command may touch while it runs. */
@@ -75,16 +66,15 @@ export interface Work<E extends Endpoint, F, M> extends Around {
  * One deed. Declares who, from which state, under which rules; then does it.
  * `load` sees only the path (so that /can can ask before a form is filled in); `consider` sees the form.
  */
-export interface Command<E extends Endpoint = Endpoint, F = unknown, M = unknown> {
-  readonly kind: 'command'
+export interface CommandDefinition<E extends Endpoint, F, M, S extends string, V extends string> {
   readonly endpoint: E
   /** Loads and locks what is decided on; throws Problem('not-found') for what is missing or invisible. */
   load(at: Around & { tx: Tx; target: Target<E> }): Promise<F>
-  readonly allow: NonEmpty<Grant<F>>
-  readonly fires?: Firing<F>
-  readonly rules?: readonly Rule<F>[]
+  readonly allow: NonEmpty<Grant<NoInfer<F>>>
+  readonly fires?: Firing<NoInfer<F>, S, NoInfer<V>>
+  readonly rules?: readonly Rule<NoInfer<F>>[]
   consider?(at: Around & { tx: Tx; facts: F; input: In<E>; files: Files }): Promise<M>
-  readonly formRules?: readonly Rule<F & M & { input: In<E> }>[]
+  readonly formRules?: readonly Rule<NoInfer<F & M & { input: In<E> }>>[]
   subject(at: { facts: F; input: In<E>; output?: Out<E> }): Subject
   run(work: Work<E, F, M>): Promise<Out<E>>
   /** Values committed in the leaf under their own names, to be opened later one by one. */
@@ -93,14 +83,24 @@ export interface Command<E extends Endpoint = Endpoint, F = unknown, M = unknown
   readonly secret?: readonly (keyof In<E> & string)[]
   /** The person must have proved identity anew within the last minutes. */
   readonly stepUp?: true
+  /** Said where the answer holds a secret, with the reason: it is then not kept for a request sent twice. */
+  readonly unrepeatable?: string
   /** Said where a deed leaves no trace entry, with the reason (a draft being typed). */
   readonly untraced?: string
 }
 
-export function command<E extends Endpoint, F, M = object>(
-  definition: Omit<Command<E, F, M>, 'kind'>,
+export interface Command<E extends Endpoint = Endpoint, F = unknown, M = unknown>
+  extends CommandDefinition<E, F, M, string, string> {
+  readonly kind: 'command'
+}
+
+/** Write `load` first: what the facts are is inferred from it alone. */
+export function command<E extends Endpoint, F, S extends string, V extends string, M = object>(
+  definition: CommandDefinition<E, F, M, S, V>,
 ): Command<E, F, M> {
-  return { kind: 'command', ...definition }
+  // State and event names were checked by the signature; the pipeline treats all machines alike.
+  const erased = definition as unknown as CommandDefinition<E, F, M, string, string>
+  return { kind: 'command', ...erased }
 }
 
 /** One question. Row visibility is inside `answer`; what one may not see does not exist for him. */
@@ -125,7 +125,14 @@ export interface Desk {
 /** Slow work between two commands: reads, does it, then acts through commands. Idempotent. */
 export interface Job {
   readonly name: string
-  run(at: { payload: Json; now: Date; db: ReadDb; files: Files; desk: Desk; services: Services }): Promise<void>
+  run(at: {
+    payload: Json
+    now: Date
+    db: ReadDb
+    files: Files
+    desk: Desk
+    services: Services
+  }): Promise<void>
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a manifest holds commands of every shape; each was checked where it was written

@@ -22,7 +22,11 @@ export interface HttpOptions {
   /** Turns a session token into an actor; unknown or expired tokens give the anonymous actor. */
   readonly authenticate: (token: string | undefined) => Promise<Actor>
   /** Throws Problem('too-many') for endpoints that guard something guessable. */
-  readonly limit: (endpointId: string, actor: Actor, address: string) => Promise<void>
+  readonly limit: (
+    endpointId: string,
+    address: string,
+    body: Readonly<Record<string, unknown>>,
+  ) => Promise<void>
   /** Static pages, uploads and everything that is not an operation. */
   readonly mount?: (app: Hono<Env>) => void
 }
@@ -52,8 +56,10 @@ export function createApp(options: HttpOptions): Hono<Env> {
     for (const command of commands) app.post(`/api${command.endpoint.path}`, (c) => act(c, command))
   }
   for (const [base, commands] of bySubject(options.modules))
-    app.get(`/api${base}/can`, async (c) =>
-      c.json(await possibilities(engine, commands, c.req.param() as Record<string, string>, signedIn(c))), // every path parameter is a string
+    app.get(
+      `/api${base}/can`,
+      async (c) =>
+        c.json(await possibilities(engine, commands, c.req.param() as Record<string, string>, signedIn(c))), // every path parameter is a string
     )
   app.all('/api/*', (c) => {
     throw new Problem('not-found', `没有这个接口：${c.req.method} ${c.req.path}`)
@@ -61,20 +67,20 @@ export function createApp(options: HttpOptions): Hono<Env> {
   return app
 
   async function ask(c: Context<Env>, query: AnyQuery) {
-    await options.limit(query.endpoint.id, c.get('actor'), addressOf(c))
-    return c.json(await answer(engine, query, { ...c.req.query(), ...c.req.param() }, c.get('actor')))
+    const asked = { ...c.req.query(), ...c.req.param() }
+    await options.limit(query.endpoint.id, addressOf(c), asked)
+    return c.json(await answer(engine, query, asked, c.get('actor')))
   }
 
   async function act(c: Context<Env>, command: AnyCommand) {
-    await options.limit(command.endpoint.id, c.get('actor'), addressOf(c))
+    const body = { ...(await jsonBody(c)), ...c.req.param() }
+    await options.limit(command.endpoint.id, addressOf(c), body)
     const key = c.req.header('idempotency-key')
-    const replayable = key && !command.endpoint.path.startsWith('/session')
-    const accepted = await execute(
-      engine,
-      command,
-      { ...(await jsonBody(c)), ...c.req.param() },
-      { actor: c.get('actor'), ...(replayable ? { idempotencyKey: key.slice(0, 120) } : {}) },
-    )
+    const repeatable = key && command.unrepeatable === undefined
+    const accepted = await execute(engine, command, body, {
+      actor: c.get('actor'),
+      ...(repeatable ? { idempotencyKey: key.slice(0, 120) } : {}),
+    })
     if (accepted.traceIndex !== null) c.header('x-trace-index', String(accepted.traceIndex))
     return c.json(moveTokenToCookie(c, accepted.answer))
   }
@@ -114,6 +120,9 @@ function bySubject(modules: readonly Module[]): Map<string, AnyCommand[]> {
 /** The peer's address; a proxy in front must be named in the operations guide, not trusted by default. */
 export function addressOf(c: Context): string {
   const incoming: unknown = c.env?.incoming
-  const socket = typeof incoming === 'object' && incoming && 'socket' in incoming ? incoming.socket : undefined
-  return typeof socket === 'object' && socket && 'remoteAddress' in socket ? String(socket.remoteAddress) : 'local'
+  const socket =
+    typeof incoming === 'object' && incoming && 'socket' in incoming ? incoming.socket : undefined
+  return typeof socket === 'object' && socket && 'remoteAddress' in socket
+    ? String(socket.remoteAddress)
+    : 'local'
 }
