@@ -1,0 +1,30 @@
+import { useEffect, useRef } from 'react'
+import type { FieldIssue } from '#kernel/problem.ts'
+
+interface SummaryProps {
+  readonly issues: readonly FieldIssue[]
+  readonly onGo: (path: string) => void
+}
+
+/** What keeps a form from being sent, at its top, with a way to each field. Takes the focus. */
+export function ErrorSummary({ issues, onGo }: SummaryProps) {
+  const panel = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (issues.length > 0) panel.current?.focus()
+  }, [issues])
+  if (issues.length === 0) return null
+  return (
+    <section ref={panel} className="problem" role="alert" tabIndex={-1}>
+      <h2>有 {issues.length} 处需要改正</h2>
+      <ul>
+        {issues.map(({ path, detail }) => (
+          <li key={`${path} ${detail}`}>
+            <button type="button" className="link-button" onClick={() => onGo(path)}>
+              {detail}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

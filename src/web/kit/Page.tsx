@@ -1,0 +1,57 @@
+import { Fragment, type ReactNode, useEffect } from 'react'
+import { To } from './To.tsx'
+
+interface PageProps {
+  readonly title: string
+  /** Number of the thing, shown in tabular figures and never wrapped. */
+  readonly number?: string | null
+  readonly state?: ReactNode
+  /** From the outermost: `[['/cases', '案件']]`. The page itself is not repeated. */
+  readonly crumbs?: readonly (readonly [to: string, label: string])[]
+  /** What may be done now: the one primary action first, then the others. */
+  readonly actions?: ReactNode
+  /** Deadline, people, last traces: beside the work from 1280 px, below it otherwise. Nothing important only here. */
+  readonly rail?: ReactNode
+  readonly children: ReactNode
+}
+
+/** The grammar of a page: where am I · what is it · what may I do now; then the facts and the work. */
+export function Page({ title, number, state, crumbs = [], actions, rail, children }: PageProps) {
+  useEffect(() => {
+    document.title = `${number ? `${number} ` : ''}${title} · 明鉴`
+  }, [title, number])
+  return (
+    <article className={rail ? 'page page-with-rail' : 'page'}>
+      <header className="page-head">
+        {crumbs.length > 0 && <Crumbs crumbs={crumbs} />}
+        <div className="page-line">
+          <h1 tabIndex={-1} id="page-title">
+            {title}
+            {number && <span className="number page-number">{number}</span>}
+          </h1>
+          {state}
+          {actions && <div className="page-actions">{actions}</div>}
+        </div>
+      </header>
+      <div className="page-work">{children}</div>
+      {rail && (
+        <aside className="page-rail" aria-label="期限、人员与留痕">
+          {rail}
+        </aside>
+      )}
+    </article>
+  )
+}
+
+function Crumbs({ crumbs }: { readonly crumbs: NonNullable<PageProps['crumbs']> }) {
+  return (
+    <nav className="crumbs" aria-label="所在位置">
+      {crumbs.map(([to, label]) => (
+        <Fragment key={to}>
+          <To to={to}>{label}</To>
+          <span aria-hidden="true">/</span>
+        </Fragment>
+      ))}
+    </nav>
+  )
+}

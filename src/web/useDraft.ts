@@ -1,0 +1,66 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Endpoint } from '#kernel/endpoint.ts'
+import type { ProblemDocument } from '#kernel/problem.ts'
+import { call, type InputOf, type OutputOf, ProblemError } from './call.ts'
+
+export interface DraftState {
+  /** ISO time of the last save as the server tells it; null before the first. */
+  readonly savedAt: string | null
+  readonly saving: boolean
+  readonly problem: ProblemDocument | undefined
+}
+
+const PAUSE_MS = 1200
+
+/** Saves a draft as it is typed, a moment after the last keystroke, one save at a time, the newest text last. */
+export function useDraft<E extends Endpoint>(
+  endpoint: E,
+  savedAtOf: (output: OutputOf<E>) => string,
+  before: string | null = null,
+): { readonly state: DraftState; readonly edit: (input: InputOf<E>) => void } {
+  const [state, setState] = useState<DraftState>({ savedAt: before, saving: false, problem: undefined })
+  const waiting = useRef<InputOf<E> | undefined>(undefined)
+  const busy = useRef(false)
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  const readTime = useRef(savedAtOf)
+  readTime.current = savedAtOf
+
+  const save = useCallback(async () => {
+    const input = waiting.current
+    if (busy.current || input === undefined) return
+    busy.current = true
+    waiting.current = undefined
+    setState((now) => ({ ...now, saving: true }))
+    try {
+      const { data } = await call(endpoint, input)
+      setState({ savedAt: readTime.current(data), saving: false, problem: undefined })
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error
+      setState((now) => ({ ...now, saving: false, problem: error.problem }))
+    } finally {
+      busy.current = false
+      void save()
+    }
+  }, [endpoint])
+
+  const edit = useCallback(
+    (input: InputOf<E>) => {
+      waiting.current = input
+      clearTimeout(timer.current)
+      timer.current = setTimeout(() => void save(), PAUSE_MS)
+    },
+    [save],
+  )
+
+  useEffect(() => {
+    const now = () => void save()
+    addEventListener('pagehide', now)
+    return () => {
+      removeEventListener('pagehide', now)
+      clearTimeout(timer.current)
+      void save()
+    }
+  }, [save])
+
+  return { state, edit }
+}
