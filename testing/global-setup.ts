@@ -13,7 +13,9 @@ export default async function setup(project: TestProject) {
   if (folder) await chmod(folder, 0o755) // PostgreSQL does not run as root and must be able to enter
   // The suite's server may forget on power loss; the fault tests start their own, which may not.
   const server = folder
-    ? await startEmbeddedDatabase(join(folder, 'postgres'), { flags: ['-c', 'fsync=off', '-c', 'max_connections=300'] })
+    ? await startEmbeddedDatabase(join(folder, 'postgres'), {
+        flags: ['-c', 'fsync=off', '-c', 'max_connections=300'],
+      })
     : undefined
   const serverUrl = outside ?? server?.url ?? ''
   const stop = async () => {

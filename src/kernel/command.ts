@@ -63,6 +63,13 @@ export interface Work<E extends Endpoint, F, M> extends Around {
 }
 
 /**
+ * Facts as `load` gave them, never guessed from the rules and grants that use them: a rule whose facts are not loaded does
+ * not compile. While the compiler has not read `load` yet (first pass, F unknown) anything goes.
+ */
+// biome-ignore lint/suspicious/noExplicitAny: stands only in the compiler's first pass
+type Given<T, F = T> = unknown extends F ? any : NoInfer<T>
+
+/**
  * One deed. Declares who, from which state, under which rules; then does it.
  * `load` sees only the path (so that /can can ask before a form is filled in); `consider` sees the form.
  */
@@ -70,11 +77,11 @@ export interface CommandDefinition<E extends Endpoint, F, M, S extends string, V
   readonly endpoint: E
   /** Loads and locks what is decided on; throws Problem('not-found') for what is missing or invisible. */
   load(at: Around & { tx: Tx; target: Target<E> }): Promise<F>
-  readonly allow: NonEmpty<Grant<NoInfer<F>>>
-  readonly fires?: Firing<NoInfer<F>, S, NoInfer<V>>
-  readonly rules?: readonly Rule<NoInfer<F>>[]
+  readonly allow: NonEmpty<Grant<Given<F>>>
+  readonly fires?: Firing<Given<F>, S, NoInfer<V>>
+  readonly rules?: readonly Rule<Given<F>>[]
   consider?(at: Around & { tx: Tx; facts: F; input: In<E>; files: Files }): Promise<M>
-  readonly formRules?: readonly Rule<NoInfer<F & M & { input: In<E> }>>[]
+  readonly formRules?: readonly Rule<Given<F & M & { input: In<E> }, F>>[]
   subject(at: { facts: F; input: In<E>; output?: Out<E> }): Subject
   run(work: Work<E, F, M>): Promise<Out<E>>
   /** Values committed in the leaf under their own names, to be opened later one by one. */

@@ -1,5 +1,11 @@
 /** What can be written into a trace entry, a stored answer or a job. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined }
+export type Json =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Json[]
+  | { readonly [key: string]: Json | undefined }
 
 export type NonEmpty<T> = readonly [T, ...T[]]
 

@@ -33,7 +33,10 @@ export function next<S extends string, E extends string>(
 }
 
 /** The events that the state allows, in the order of the table. */
-export function possible<S extends string, E extends string>(machine: Lifecycle<S, E>, state: S): readonly E[] {
+export function possible<S extends string, E extends string>(
+  machine: Lifecycle<S, E>,
+  state: S,
+): readonly E[] {
   const events = Object.keys(machine.events) as E[] // keys of a literal record are exactly E
   return events.filter((event) => machine.events[event].from.includes(state))
 }

@@ -58,8 +58,7 @@ function finding<F>(each: Rule<F>, verdict: Verdict | 'not-in-force'): Finding {
     basis: each.basis.map((clause) => clause.id),
     reason: null,
   }
-  if (typeof verdict === 'string')
-    return { ...base, outcome: verdict, detail: '', remedy: '', field: null }
+  if (typeof verdict === 'string') return { ...base, outcome: verdict, detail: '', remedy: '', field: null }
   const outcome = 'fail' in verdict ? 'fail' : 'warn'
   const detail = 'fail' in verdict ? verdict.fail : verdict.warn
   return { ...base, outcome, detail, remedy: verdict.remedy ?? '', field: verdict.field ?? null }

@@ -37,7 +37,12 @@ export interface Accepted {
 }
 
 /** The one pipeline that writes: parse → load → permit → transition → rules → run → trace → commit. */
-export async function execute(engine: Engine, command: AnyCommand, raw: unknown, caller: Caller): Promise<Accepted> {
+export async function execute(
+  engine: Engine,
+  command: AnyCommand,
+  raw: unknown,
+  caller: Caller,
+): Promise<Accepted> {
   const refusal = engine.readOnlyBecause?.()
   if (refusal) throw new Problem('unavailable', refusal)
   const attempt: Attempt = { subject: undefined, findings: [] }
@@ -73,7 +78,9 @@ async function carryOut(
   const today = beijingDate(now)
   await sql`set local statement_timeout = '20s'`.execute(tx)
   const { input, reasons } = parseInput(command.endpoint.input, raw)
-  const inputSha256 = createHash('sha256').update(JSON.stringify([input, reasons])).digest('hex')
+  const inputSha256 = createHash('sha256')
+    .update(JSON.stringify([input, reasons]))
+    .digest('hex')
   const request = { key: caller.idempotencyKey, actor, op: command.endpoint.id, inputSha256, at: now }
   const stored = await storedAnswer(tx, request)
   if (stored) return stored
@@ -125,8 +132,13 @@ function transition(command: AnyCommand, facts: unknown): Move | undefined {
   )
 }
 
-function withReasons(findings: readonly Finding[], reasons: Readonly<Record<string, string>>): readonly Finding[] {
-  return findings.map((each) => (each.outcome === 'warn' ? { ...each, reason: reasons[each.rule] ?? null } : each))
+function withReasons(
+  findings: readonly Finding[],
+  reasons: Readonly<Record<string, string>>,
+): readonly Finding[] {
+  return findings.map((each) =>
+    each.outcome === 'warn' ? { ...each, reason: reasons[each.rule] ?? null } : each,
+  )
 }
 
 function refuseWhereViolated(findings: readonly Finding[]): void {
@@ -195,7 +207,12 @@ async function recordRefusal(
   problem: Problem,
   attempt: Attempt,
 ): Promise<void> {
-  const violated = problem.violations.map(({ rule, brief, basis, detail }) => ({ rule, brief, basis, detail }))
+  const violated = problem.violations.map(({ rule, brief, basis, detail }) => ({
+    rule,
+    brief,
+    basis,
+    detail,
+  }))
   await engine.database.kysely.transaction().execute(async (tx) => {
     await append(
       tx,

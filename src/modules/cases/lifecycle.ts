@@ -37,7 +37,16 @@ export const caseLife = lifecycle({
     close: { label: '办结', from: ['DELIVERED'], to: 'CLOSED' },
     terminate: {
       label: '终止',
-      from: ['ACCEPTED', 'TEAM_FORMING', 'PLANNED', 'IN_PROGRESS', 'SUSPENDED', 'DRAFTING', 'UNDER_REVIEW', 'PENDING_ISSUE'],
+      from: [
+        'ACCEPTED',
+        'TEAM_FORMING',
+        'PLANNED',
+        'IN_PROGRESS',
+        'SUSPENDED',
+        'DRAFTING',
+        'UNDER_REVIEW',
+        'PENDING_ISSUE',
+      ],
       to: 'TERMINATED',
     },
     withdraw: { label: '撤回委托', from: ['ACCEPTED', 'TEAM_FORMING'], to: 'WITHDRAWN' },

@@ -15,7 +15,12 @@ export async function openCase(
     readonly now: Date
     readonly commission: Pick<
       CaseRow,
-      'title' | 'institution_id' | 'entrusting_organisation_id' | 'entrusted_by' | 'entrusting_type' | 'ip_type'
+      | 'title'
+      | 'institution_id'
+      | 'entrusting_organisation_id'
+      | 'entrusted_by'
+      | 'entrusting_type'
+      | 'ip_type'
     > & { readonly form: { readonly field: string; readonly confidentiality: CaseRow['confidentiality'] } }
   },
 ): Promise<void> {

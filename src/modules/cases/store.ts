@@ -33,7 +33,10 @@ declare module '#kernel/tables.ts' {
 export type CaseRow = Selectable<CaseTable>
 
 /** Need to know: both sides of the commission, and the read-only auditor. Never the system administrator. */
-export function seesCase(actor: Actor, row: Pick<CaseRow, 'institution_id' | 'entrusting_organisation_id'>): boolean {
+export function seesCase(
+  actor: Actor,
+  row: Pick<CaseRow, 'institution_id' | 'entrusting_organisation_id'>,
+): boolean {
   if (actor.kind === 'system' || actor.roles.includes('AUDITOR')) return true
   return (
     actor.organisationId !== null &&
@@ -43,7 +46,12 @@ export function seesCase(actor: Actor, row: Pick<CaseRow, 'institution_id' | 'en
 
 /** Loads and locks a case for a deed; what the actor may not see does not exist for him. */
 export async function lockCase(tx: Tx, id: string, actor: Actor): Promise<CaseRow> {
-  const row = await tx.selectFrom('appraisal_case').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  const row = await tx
+    .selectFrom('appraisal_case')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
   if (!row || !seesCase(actor, row)) throw new Problem('not-found', '没有这个案件，或者您无权查看。')
   return row
 }

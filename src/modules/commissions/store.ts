@@ -69,7 +69,12 @@ export function seesCommission(
 
 /** Loads and locks a commission for a deed; what the actor may not see does not exist for him. */
 export async function lockCommission(tx: Tx, id: string, actor: Actor): Promise<CommissionRow> {
-  const row = await tx.selectFrom('commission').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  const row = await tx
+    .selectFrom('commission')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
   if (!row || !seesCommission(actor, row)) throw new Problem('not-found', '没有这件委托，或者您无权查看。')
   return row
 }

@@ -58,7 +58,9 @@ export function noticesFor(db: ReadDb, actor: Actor) {
   return db
     .selectFrom('notice')
     .leftJoin('notice_read', (join) =>
-      join.onRef('notice_read.notice_id', '=', 'notice.id').on('notice_read.account_id', '=', actor.accountId ?? ''),
+      join
+        .onRef('notice_read.notice_id', '=', 'notice.id')
+        .on('notice_read.account_id', '=', actor.accountId ?? ''),
     )
     .where(({ or, and, eb }) =>
       or([

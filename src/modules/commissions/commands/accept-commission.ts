@@ -1,4 +1,4 @@
-import { command, fires } from '#kernel/command.ts'
+import { command } from '#kernel/command.ts'
 import { toJson } from '#kernel/json.ts'
 import { caseCodeWithCheckDigit } from '#law/identifiers/case-code.ts'
 import { ipTypeDigits } from '#law/terms/ip-type.ts'
@@ -31,9 +31,15 @@ export const acceptCommission = command({
     }
   },
   allow: intakeOfInstitution,
-  fires: fires(commissionLife, 'accept', ({ commission }) => commission.state),
+  fires: { machine: commissionLife, event: 'accept', state: ({ commission }) => commission.state },
   rules: [institutionMayTakeCases, withinBusinessScope],
-  formRules: [noParallelCommission, specialisedFactOnly, notExcludedMatter, positiveMatterChosen, intakeChecksDone],
+  formRules: [
+    noParallelCommission,
+    specialisedFactOnly,
+    notExcludedMatter,
+    positiveMatterChosen,
+    intakeChecksDone,
+  ],
   subject: ({ input }) => ({ type: 'commission', id: input.id, matter: input.id }),
   async run({ tx, facts: { commission, standing }, input, actor, now, today, chance }) {
     const year = Number(today.slice(0, 4))

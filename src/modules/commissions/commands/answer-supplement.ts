@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { command, fires } from '#kernel/command.ts'
+import { command } from '#kernel/command.ts'
 import { entrustingTypesOf } from '#modules/identity/module.ts'
 import { fileOf } from '#modules/materials/module.ts'
 import { notify } from '#modules/notices/module.ts'
@@ -15,7 +15,7 @@ export const answerSupplement = command({
   endpoint,
   load: async ({ tx, target, actor }) => ({ commission: await lockCommission(tx, target.id, actor) }),
   allow: entrustingSide,
-  fires: fires(commissionLife, 'answer-supplement', ({ commission }) => commission.state),
+  fires: { machine: commissionLife, event: 'answer-supplement', state: ({ commission }) => commission.state },
   async consider({ tx, input, actor }) {
     return {
       letter: await fileOf(tx, input.form.letterFileId, actor),

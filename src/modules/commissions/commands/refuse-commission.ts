@@ -1,4 +1,4 @@
-import { command, fires } from '#kernel/command.ts'
+import { command } from '#kernel/command.ts'
 import { refusalGround } from '#law/terms/admissibility.ts'
 import { notify } from '#modules/notices/module.ts'
 import { refuse as endpoint } from '../contract/endpoints.ts'
@@ -11,7 +11,7 @@ export const refuseCommission = command({
   endpoint,
   load: async ({ tx, target, actor }) => ({ commission: await lockCommission(tx, target.id, actor) }),
   allow: intakeOfInstitution,
-  fires: fires(commissionLife, 'refuse', ({ commission }) => commission.state),
+  fires: { machine: commissionLife, event: 'refuse', state: ({ commission }) => commission.state },
   subject: ({ input }) => ({ type: 'commission', id: input.id, matter: input.id }),
   async run({ tx, facts: { commission }, input, actor, now, chance }) {
     const { grounds, explanation, materialsReturn } = input

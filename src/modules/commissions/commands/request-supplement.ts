@@ -1,8 +1,8 @@
-import { command, fires } from '#kernel/command.ts'
+import { command } from '#kernel/command.ts'
 import { notify } from '#modules/notices/module.ts'
 import { requestSupplement as endpoint } from '../contract/endpoints.ts'
-import { intakeOfInstitution } from '../rules/who.ts'
 import { commissionLife } from '../lifecycle.ts'
+import { intakeOfInstitution } from '../rules/who.ts'
 import { lockCommission, supplementsOf } from '../store.ts'
 
 /** Asks the entrusting side for what is missing; the clock of A-02 stands until it is answered. */
@@ -10,7 +10,11 @@ export const requestSupplement = command({
   endpoint,
   load: async ({ tx, target, actor }) => ({ commission: await lockCommission(tx, target.id, actor) }),
   allow: intakeOfInstitution,
-  fires: fires(commissionLife, 'request-supplement', ({ commission }) => commission.state),
+  fires: {
+    machine: commissionLife,
+    event: 'request-supplement',
+    state: ({ commission }) => commission.state,
+  },
   subject: ({ input }) => ({ type: 'commission', id: input.id, matter: input.id }),
   async run({ tx, facts: { commission }, input, actor, now, chance }) {
     const earlier = await supplementsOf(tx, commission.id)

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { command, fires } from '#kernel/command.ts'
+import { command } from '#kernel/command.ts'
 import { Problem } from '#kernel/problem.ts'
-import { parsePatentNumber, printPatentNumber } from '#law/identifiers/patent-number.ts'
 import { checkCourtCaseNumber } from '#law/identifiers/court-case-number.ts'
+import { parsePatentNumber, printPatentNumber } from '#law/identifiers/patent-number.ts'
 import { entrustingTypesOf } from '#modules/identity/module.ts'
 import { fileOf } from '#modules/materials/module.ts'
 import { notify } from '#modules/notices/module.ts'
@@ -14,18 +14,13 @@ import { entrustingTypeOwn, letterAttached, submissionRules } from '../rules/sub
 /** Files a commission: from here on it is a record, and the institution's seven working days run. */
 export const submitCommission = command({
   endpoint,
-  load: async () => ({}),
+  load: async ({ tx, actor }) => ({ organisationTypes: await entrustingTypesOf(tx, actor.organisationId ?? '') }),
   allow: [
     { role: 'ENTRUSTING_OFFICER', denial: '只有委托方经办人可以提交委托' },
     { role: 'PARTY_REPRESENTATIVE', denial: '只有当事人或其代理人可以提交自行委托' },
   ],
-  fires: fires(commissionLife, 'submit', () => 'NEW'),
-  async consider({ tx, input, actor }) {
-    return {
-      letter: await fileOf(tx, input.form.letterFileId, actor),
-      organisationTypes: await entrustingTypesOf(tx, actor.organisationId ?? ''),
-    }
-  },
+  fires: { machine: commissionLife, event: 'submit', state: () => 'NEW' },
+  consider: async ({ tx, input, actor }) => ({ letter: await fileOf(tx, input.form.letterFileId, actor) }),
   formRules: [...submissionRules, letterAttached, entrustingTypeOwn],
   subject: ({ input }) => ({ type: 'commission', id: input.id, matter: input.id }),
   async run({ tx, input, actor, now, chance }) {
@@ -35,7 +30,11 @@ export const submitCommission = command({
       .where('account_id', '=', actor.accountId ?? '')
       .returning('id')
       .executeTakeFirst()
-    const existing = await tx.selectFrom('commission').select('id').where('id', '=', input.id).executeTakeFirst()
+    const existing = await tx
+      .selectFrom('commission')
+      .select('id')
+      .where('id', '=', input.id)
+      .executeTakeFirst()
     if (existing) throw new Problem('wrong-state', '这件委托已经提交过了。')
     if (!draft) throw new Problem('not-found', '没有找到这份草稿，请刷新后重试。')
     const form = normalised(input.form)

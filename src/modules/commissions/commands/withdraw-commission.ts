@@ -1,4 +1,4 @@
-import { command, fires } from '#kernel/command.ts'
+import { command } from '#kernel/command.ts'
 import { notify } from '#modules/notices/module.ts'
 import { withdraw as endpoint } from '../contract/endpoints.ts'
 import { commissionLife } from '../lifecycle.ts'
@@ -10,7 +10,7 @@ export const withdrawCommission = command({
   endpoint,
   load: async ({ tx, target, actor }) => ({ commission: await lockCommission(tx, target.id, actor) }),
   allow: entrustingSide,
-  fires: fires(commissionLife, 'withdraw', ({ commission }) => commission.state),
+  fires: { machine: commissionLife, event: 'withdraw', state: ({ commission }) => commission.state },
   subject: ({ input }) => ({ type: 'commission', id: input.id, matter: input.id }),
   async run({ tx, facts: { commission }, input, actor, now, chance }) {
     await tx

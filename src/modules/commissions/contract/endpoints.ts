@@ -7,7 +7,7 @@ import { commissionForm } from './form.ts'
 const id = z.uuid()
 const state = z.string()
 /** A form as typed so far: kept as it is, checked only when submitted. */
-const typed = z.record(z.string(), z.json())
+const typed = z.record(z.string(), z.unknown())
 
 export const saveDraft = endpoint({
   id: 'commission.save-draft',
@@ -135,7 +135,12 @@ export const list = endpoint({
     search: z.string().max(60).optional(),
     cursor: z.string().max(80).optional(),
   }),
-  output: z.object({ items: z.array(row), next: z.string().nullable(), total: z.int(), totalCapped: z.boolean() }),
+  output: z.object({
+    items: z.array(row),
+    next: z.string().nullable(),
+    total: z.int(),
+    totalCapped: z.boolean(),
+  }),
 })
 
 export const show = endpoint({
@@ -155,7 +160,7 @@ export const show = endpoint({
         answer: z.string().nullable(),
       }),
     ),
-    decision: z.record(z.string(), z.json()).nullable(),
+    decision: z.record(z.string(), z.unknown()).nullable(),
     decidedAt: z.iso.datetime().nullable(),
     why: z.array(z.string()),
     provisional: z.boolean(),

@@ -87,7 +87,13 @@ export const commissionForm = z.object({
   }),
   confidentiality: confidentiality.schema.default('INTERNAL'),
   urgency: urgency.schema.default('ORDINARY'),
-  agreedWorkingDays: z.int().min(1).max(365).nullable().default(null).meta({ title: '约定的鉴定期限（工作日）' }),
+  agreedWorkingDays: z
+    .int()
+    .min(1)
+    .max(365)
+    .nullable()
+    .default(null)
+    .meta({ title: '约定的鉴定期限（工作日）' }),
   otherTerms: optionalText('其他约定', 1000),
   letterFileId: z.uuid('请上传委托函件').meta({ title: '委托函件' }),
   declarations: z.object({

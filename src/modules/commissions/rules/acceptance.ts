@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { rule } from '#kernel/rule.ts'
 import { commissionAppraisal } from '#law/commission-appraisal-2020.ts'
 import { guangdong } from '#law/guangdong-2022.ts'
@@ -7,7 +8,6 @@ import { ipEvidence } from '#law/ip-evidence-2020.ts'
 import { shanghai } from '#law/shanghai-2019.ts'
 import { appraisableMatter, excludedMatter } from '#law/terms/admissibility.ts'
 import { ipType } from '#law/terms/ip-type.ts'
-import type { z } from 'zod'
 import type { accept } from '../contract/endpoints.ts'
 import type { CommissionRow } from '../store.ts'
 
@@ -35,7 +35,8 @@ export const institutionMayTakeCases = rule<AcceptanceFacts>({
   basis: [guidingOpinion.clause('二（四）'), houseRules.clause('A-07')],
   check: ({ standing }) => {
     if (!standing.listed) return { fail: '本机构目前不在名录内', remedy: '请委托方改选名录内的机构。' }
-    if (standing.suspended) return { fail: '本机构目前被暂停荐用', remedy: '恢复后方可受理，请告知委托方改选机构。' }
+    if (standing.suspended)
+      return { fail: '本机构目前被暂停荐用', remedy: '恢复后方可受理，请告知委托方改选机构。' }
     if (standing.changePending)
       return { fail: '本机构有尚未审核的变更事项', remedy: '变更审核通过后方可受理新的委托。' }
     return 'pass'

@@ -26,7 +26,11 @@ export const declarationsMade = rule<Submission>({
   check: ({ input: { form } }) => {
     const { lawfulMaterials, lawfulUse, notElsewhere } = form.declarations
     if (lawfulMaterials && lawfulUse && notElsewhere) return 'pass'
-    return { fail: '三项委托声明没有全部作出', remedy: '请逐项核对后勾选；不能作出声明的，不得委托。', field: 'form.declarations' }
+    return {
+      fail: '三项委托声明没有全部作出',
+      remedy: '请逐项核对后勾选；不能作出声明的，不得委托。',
+      field: 'form.declarations',
+    }
   },
 })
 
@@ -54,7 +58,11 @@ export const rightNumberValid = rule<Submission>({
     if (!patents.includes(form.ipType)) return 'not-applicable'
     const checked = checkPatentNumber(form.right.number)
     if (checked.ok === false)
-      return { fail: checked.reason, remedy: '请对照专利证书或登记簿副本改正号码。', field: 'form.right.number' }
+      return {
+        fail: checked.reason,
+        remedy: '请对照专利证书或登记簿副本改正号码。',
+        field: 'form.right.number',
+      }
     const kind = parsePatentNumber(form.right.number)?.kind
     if (kind && kind !== form.ipType)
       return {
@@ -75,7 +83,11 @@ export const courtCaseNumberValid = rule<Submission>({
     if (!court.includes(form.entrustingType) && form.courtCaseNo === '') return 'not-applicable'
     const checked = checkCourtCaseNumber(form.courtCaseNo)
     if (checked.ok === false)
-      return { fail: checked.reason, remedy: '请按裁判文书或立案通知上的案号填写。', field: 'form.courtCaseNo' }
+      return {
+        fail: checked.reason,
+        remedy: '请按裁判文书或立案通知上的案号填写。',
+        field: 'form.courtCaseNo',
+      }
     return 'pass'
   },
 })
@@ -96,7 +108,11 @@ export const creditCodesValid = rule<Submission>({
     const checked = codes.map(({ code, field }) => ({ ...checkUnifiedSocialCreditCode(code), code, field }))
     const wrong = checked.find(({ ok }) => ok === false)
     if (wrong && 'reason' in wrong)
-      return { fail: `${wrong.code}：${wrong.reason}`, remedy: '请对照营业执照或组织机构证书改正。', field: wrong.field }
+      return {
+        fail: `${wrong.code}：${wrong.reason}`,
+        remedy: '请对照营业执照或组织机构证书改正。',
+        field: wrong.field,
+      }
     const doubtful = checked.find(({ ok }) => ok === 'doubtful')
     return doubtful && 'warn' in doubtful ? { warn: doubtful.warn, field: doubtful.field } : 'pass'
   },
@@ -108,12 +124,17 @@ export const questionsAreFactual = rule<Submission>({
   says: '鉴定事项应当是专门性事实问题，不得要求作出法律判断',
   basis: [guidingOpinion.clause('二（一）'), commissionAppraisal.clause('第1条'), houseRules.clause('M-05')],
   check: ({ input: { form } }) => {
-    const flagged = form.questions.flatMap(({ no, text }, i) => lintQuestion(text).map((hit) => ({ no, i, ...hit })))
+    const flagged = form.questions.flatMap(({ no, text }, i) =>
+      lintQuestion(text).map((hit) => ({ no, i, ...hit })),
+    )
     const first = flagged[0]
     if (!first) return 'pass'
     return {
       warn: flagged.map(({ no, reason }) => `第 ${no} 项：${reason}`).join('；'),
-      remedy: `${flagged.map(({ no, proposal }) => (proposal ? `第 ${no} 项可改为“${proposal}”` : '')).filter(Boolean).join('；')}；也可以说明保留原表述的理由。`,
+      remedy: `${flagged
+        .map(({ no, proposal }) => (proposal ? `第 ${no} 项可改为“${proposal}”` : ''))
+        .filter(Boolean)
+        .join('；')}；也可以说明保留原表述的理由。`,
       field: `form.questions.${first.i}.text`,
     }
   },
@@ -143,7 +164,11 @@ export const letterAttached = rule<LetterFacts>({
   check: ({ letter }) =>
     letter
       ? 'pass'
-      : { fail: '没有找到您上传的委托函件', remedy: '请上传委托函件的扫描件后再提交。', field: 'form.letterFileId' },
+      : {
+          fail: '没有找到您上传的委托函件',
+          remedy: '请上传委托函件的扫描件后再提交。',
+          field: 'form.letterFileId',
+        },
 })
 
 export interface TypeFacts {
@@ -159,7 +184,11 @@ export const entrustingTypeOwn = rule<Submission & TypeFacts>({
   check: ({ input: { form }, organisationTypes }) =>
     organisationTypes === undefined || organisationTypes.includes(form.entrustingType)
       ? 'pass'
-      : { fail: '所选委托方类型与本单位性质不符', remedy: '请改选本单位对应的类型。', field: 'form.entrustingType' },
+      : {
+          fail: '所选委托方类型与本单位性质不符',
+          remedy: '请改选本单位对应的类型。',
+          field: 'form.entrustingType',
+        },
 })
 
 /** Judged when a commission is submitted and again when it is completed after a request for supplement. */

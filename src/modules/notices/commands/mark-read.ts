@@ -7,7 +7,10 @@ import { noticesFor } from '../store.ts'
 export const markRead = command({
   endpoint,
   async load({ tx, target, actor }) {
-    const found = await noticesFor(tx, actor).where('notice.id', '=', target.id).select('notice.id').executeTakeFirst()
+    const found = await noticesFor(tx, actor)
+      .where('notice.id', '=', target.id)
+      .select('notice.id')
+      .executeTakeFirst()
     if (!found) throw new Problem('not-found', '没有这条通知。')
     return {}
   },

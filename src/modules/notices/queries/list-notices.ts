@@ -8,7 +8,16 @@ export const listNotices = query({
   async answer({ db, input, actor }) {
     const mine = noticesFor(db, actor)
     const rows = await (input.unread === 'true' ? mine.where('notice_read.at', 'is', null) : mine)
-      .select(['notice.id', 'matter', 'title', 'body', 'link', 'document', 'notice.at', 'notice_read.at as read_at'])
+      .select([
+        'notice.id',
+        'matter',
+        'title',
+        'body',
+        'link',
+        'document',
+        'notice.at',
+        'notice_read.at as read_at',
+      ])
       .orderBy('notice.at', 'desc')
       .limit(100)
       .execute()

@@ -11,7 +11,16 @@ export const showNotice = query({
       .where('notice.id', '=', input.id)
       .leftJoin('commission', 'commission.id', 'notice.matter')
       .leftJoin('organisation', 'organisation.id', 'commission.institution_id')
-      .select(['notice.id', 'matter', 'notice.title', 'body', 'link', 'document', 'notice.at', 'notice_read.at as read_at'])
+      .select([
+        'notice.id',
+        'matter',
+        'notice.title',
+        'body',
+        'link',
+        'document',
+        'notice.at',
+        'notice_read.at as read_at',
+      ])
       .select(['commission.case_code as caseCode', 'organisation.name as from'])
       .executeTakeFirst()
     if (!row) throw new Problem('not-found', '没有这条通知。')

@@ -1,0 +1,26 @@
+import type { Module } from '#kernel/command.ts'
+import { casesModule } from '#modules/cases/module.ts'
+import { commissionsModule } from '#modules/commissions/module.ts'
+import { directoryModule } from '#modules/directory/module.ts'
+import { identityModule } from '#modules/identity/module.ts'
+import { materialsModule } from '#modules/materials/module.ts'
+import { noticesModule } from '#modules/notices/module.ts'
+import { opinionsModule } from '#modules/opinions/module.ts'
+import { workModule } from '#modules/work/module.ts'
+
+/** The list of modules: the only one. */
+export function allModules(options: {
+  setupCode: string | undefined
+  totpRequired: boolean
+}): readonly Module[] {
+  return [
+    identityModule(options),
+    directoryModule,
+    commissionsModule,
+    casesModule,
+    materialsModule,
+    opinionsModule,
+    noticesModule,
+    workModule,
+  ]
+}
