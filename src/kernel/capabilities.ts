@@ -28,6 +28,6 @@ export interface Chance {
   id(): string
 }
 
-/** What jobs may use beyond the database; filled by declaration merging where each service is typed. */
+/** What acts may use beyond the database (documents, certificates, stamps, proofs); each is typed by declaration merging where it is made. */
 // biome-ignore lint/suspicious/noEmptyInterface: filled by declaration merging
 export interface Services {}

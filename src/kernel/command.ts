@@ -58,6 +58,7 @@ export interface Work<E extends Endpoint, F, M> extends Around {
   readonly chance: Chance
   readonly files: Files
   readonly outbox: Outbox
+  readonly services: Services
   /** Beijing date of `now`, YYYY-MM-DD. */
   readonly today: string
 }
@@ -115,7 +116,9 @@ export interface Query<E extends Endpoint = Endpoint> {
   readonly kind: 'query'
   readonly endpoint: E
   readonly allow: NonEmpty<Grant<undefined>>
-  answer(at: Around & { db: ReadDb; input: In<E>; files: Files; today: string }): Promise<Out<E>>
+  answer(
+    at: Around & { db: ReadDb; input: In<E>; files: Files; services: Services; today: string },
+  ): Promise<Out<E>>
   /** Reading sealed material leaves an entry; undefined where this reading is not of sealed material. */
   traced?(at: { input: In<E>; output: Out<E> }): Subject | undefined
 }

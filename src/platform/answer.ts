@@ -11,13 +11,25 @@ export async function answer(engine: Engine, query: AnyQuery, raw: unknown, acto
   permit(query.allow, actor, undefined)
   const { input } = parseInput(query.endpoint.input, raw)
   const now = engine.clock.now()
-  const at = { db: engine.database.read, files: engine.files, input, actor, now, today: beijingDate(now) }
+  const at = {
+    db: engine.database.read,
+    files: engine.files,
+    services: engine.services,
+    input,
+    actor,
+    now,
+    today: beijingDate(now),
+  }
   const output = await query.answer(at)
   const subject = query.traced?.({ input, output })
   if (subject) {
     await engine.database.kysely.transaction().execute(async (tx) => {
       const fields = { subject: toJson(subject), by: signature(actor), input: toJson(input) }
-      await append(tx, { op: query.endpoint.id, at: now.toISOString(), fields }, { randomBytes: engine.chance.bytes })
+      await append(
+        tx,
+        { op: query.endpoint.id, at: now.toISOString(), fields },
+        { randomBytes: engine.chance.bytes },
+      )
     })
     engine.committed?.()
   }

@@ -3,14 +3,25 @@ import { z } from 'zod'
 
 const settings = z.object({
   DATABASE_URL: z.url().optional().meta({ description: '任意 PostgreSQL ≥ 15 的连接串（库的属主）' }),
-  EMBEDDED_DATABASE: z.string().min(1).optional().meta({ description: '改用内嵌 PostgreSQL，值为数据文件夹' }),
+  EMBEDDED_DATABASE: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({ description: '改用内嵌 PostgreSQL，值为数据文件夹' }),
   DATA_DIR: z.string().min(1).default('data').meta({ description: '文件、密钥、日志瓦片所在文件夹' }),
   HOST: z.string().default('127.0.0.1').meta({ description: '监听地址' }),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080).meta({ description: '监听端口' }),
   PUBLIC_URL: z.url().optional().meta({ description: '对外网址，印在鉴定意见书的二维码里' }),
-  LOG_ORIGIN: z.string().regex(/^[a-z0-9./-]+$/).optional().meta({ description: '日志来源名，默认由对外网址得出' }),
+  LOG_ORIGIN: z
+    .string()
+    .regex(/^[a-z0-9./-]+$/)
+    .optional()
+    .meta({ description: '日志来源名，默认由对外网址得出' }),
   TSA_URL: z.url().optional().meta({ description: '外部 RFC 3161 时间戳服务；不填则用本地演示时间戳' }),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').meta({ description: '日志级别' }),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'])
+    .default('info')
+    .meta({ description: '日志级别' }),
 })
 
 export interface Config {

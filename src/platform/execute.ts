@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { beijingDate } from '#kernel/beijing.ts'
-import type { Chance, Files, Outbox, Tx } from '#kernel/capabilities.ts'
+import type { Chance, Files, Outbox, Services, Tx } from '#kernel/capabilities.ts'
 import type { Actor, AnyCommand, Subject } from '#kernel/command.ts'
 import { type Json, toJson } from '#kernel/json.ts'
 import { next } from '#kernel/lifecycle.ts'
@@ -20,6 +20,7 @@ export interface Engine {
   readonly chance: Chance
   readonly files: Files
   readonly outbox: Outbox
+  readonly services: Services
   /** A Chinese sentence while writing is refused (an older copy was restored), else undefined. */
   readonly readOnlyBecause?: () => string | undefined
   /** Called after each commit that left a trace: wakes publication and the outbox. */

@@ -28,7 +28,16 @@ async function readMigrations(): Promise<Record<string, Migration>> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
   const entries = names.map(async (name): Promise<[string, Migration]> => {
     const text = await readFile(join(folder, name), 'utf8')
-    return [name.replace(/\.sql$/, ''), { up: (db) => sql.raw(text).execute(db).then(() => undefined) }]
+    return [
+      name.replace(/\.sql$/, ''),
+      {
+        up: (db) =>
+          sql
+            .raw(text)
+            .execute(db)
+            .then(() => undefined),
+      },
+    ]
   })
   return Object.fromEntries(await Promise.all(entries))
 }

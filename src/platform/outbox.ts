@@ -1,5 +1,5 @@
-import PgBoss from 'pg-boss'
 import { CompiledQuery } from 'kysely'
+import PgBoss from 'pg-boss'
 import type { Outbox, Tx } from '#kernel/capabilities.ts'
 import type { Json } from '#kernel/json.ts'
 import type { Database } from './db.ts'
@@ -70,14 +70,18 @@ export function createOutbox(database: Database, logger: Logger, runJob: RunJob)
           return { rows: result.rows, rowCount: result.rows.length }
         },
       }
-      await boss.send(OUTBOX_QUEUE, { job, payload }, {
-        db: inTransaction,
-        retryLimit: 12,
-        retryDelay: 2,
-        retryBackoff: true,
-        ...(options.key ? { singletonKey: options.key } : {}),
-        ...(options.startAfter ? { startAfter: options.startAfter } : {}),
-      })
+      await boss.send(
+        OUTBOX_QUEUE,
+        { job, payload },
+        {
+          db: inTransaction,
+          retryLimit: 12,
+          retryDelay: 2,
+          retryBackoff: true,
+          ...(options.key ? { singletonKey: options.key } : {}),
+          ...(options.startAfter ? { startAfter: options.startAfter } : {}),
+        },
+      )
     },
     async start() {
       await ready()

@@ -28,8 +28,16 @@ export async function possibilities(
   const found = await engine.database.kysely.transaction().execute(async (tx) => {
     const entries: [string, Possibility][] = []
     for (const command of commands) {
-      if (!command.allow.some(({ role }: { role: string }) => actor.roles.includes(role) || role === 'signed-in')) continue
-      entries.push([command.endpoint.id, await possibility(command, await command.load({ tx, target, actor, now }))])
+      if (
+        !command.allow.some(
+          ({ role }: { role: string }) => actor.roles.includes(role) || role === 'signed-in',
+        )
+      )
+        continue
+      entries.push([
+        command.endpoint.id,
+        await possibility(command, await command.load({ tx, target, actor, now })),
+      ])
     }
     return entries
   })
@@ -48,9 +56,13 @@ export async function possibilities(
       const { machine, event, state } = command.fires
       const from = state(facts)
       if (next(machine, from, event) === undefined)
-        return no(`${machine.title}目前是“${machine.states[from] ?? from}”，不能${machine.events[event]?.label ?? event}。`)
+        return no(
+          `${machine.title}目前是“${machine.states[from] ?? from}”，不能${machine.events[event]?.label ?? event}。`,
+        )
     }
-    const violated = judge(command.rules ?? [], facts, beijingDate(now)).filter(({ outcome }) => outcome === 'fail')
+    const violated = judge(command.rules ?? [], facts, beijingDate(now)).filter(
+      ({ outcome }) => outcome === 'fail',
+    )
     if (violated.length > 0) return no(violated.map(({ detail }) => detail).join('；'), violated)
     return { ok: true, title: command.endpoint.title, because: '', findings: [] }
   }

@@ -8,7 +8,10 @@ export function refuse(c: Context, error: unknown, logger: Logger): Response {
   const request = c.get('requestId') ?? ''
   const problem = asProblem(error)
   if (problem.type === 'internal')
-    logger.error({ request, path: c.req.path, error: error instanceof Error ? error.stack : String(error) }, 'defect')
+    logger.error(
+      { request, path: c.req.path, error: error instanceof Error ? error.stack : String(error) },
+      'defect',
+    )
   const document = problemDocument(problem, { instance: c.req.path, request })
   return new Response(JSON.stringify(document), {
     status: document.status,

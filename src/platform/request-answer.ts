@@ -62,7 +62,11 @@ export async function storedAnswer(tx: Tx, request: Request): Promise<Answer | u
   return { answer: before.answer as Json, traceIndex: before.trace_index } // jsonb comes back parsed
 }
 
-export async function rememberAnswer(tx: Tx, request: Request, { answer, traceIndex }: Answer): Promise<void> {
+export async function rememberAnswer(
+  tx: Tx,
+  request: Request,
+  { answer, traceIndex }: Answer,
+): Promise<void> {
   if (!request.key || !request.actor.accountId) return
   await tx
     .updateTable('request_answer')

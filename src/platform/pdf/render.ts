@@ -32,6 +32,8 @@ export interface RenderOrder {
   /** The text of a QR code, given to the template as an SVG. */
   readonly qr?: string
   readonly attachments?: readonly Attachment[]
+  /** False for a picture that becomes part of another document: no structure, no archive format of its own. */
+  readonly tagged?: boolean
 }
 
 export interface Rendered {
@@ -71,7 +73,7 @@ export function render(order: RenderOrder): Rendered {
   const places = z
     .array(place)
     .parse(typst.query(compiled.result, { selector: '<signature-field>', field: 'value' }))
-  const pdf = standardPdf(typst, compiled.result)
+  const pdf = standardPdf(typst, compiled.result, order.tagged ?? true)
   // Typst remembers what it laid out; forget what ten documents did not use.
   typst.evictCache(10)
   return { pdf, pages: compiled.result.numOfPages, fields: places.map(fieldOf) }
@@ -79,9 +81,10 @@ export function render(order: RenderOrder): Rendered {
 
 type Compiled = NonNullable<ReturnType<NodeCompiler['compile']>['result']>
 
-function standardPdf(typst: NodeCompiler, document: Compiled): Bytes {
+function standardPdf(typst: NodeCompiler, document: Compiled, tagged: boolean): Bytes {
   try {
-    return new Uint8Array(typst.pdf(document, { pdfStandard: 'a-3b' }))
+    const options = tagged ? { pdfStandard: 'a-3b' } : { pdfStandard: '1.7', pdfTags: false }
+    return new Uint8Array(typst.pdf(document, options))
   } catch (error) {
     throw new RenderFailed('文书不能按 PDF/A-3b 排出，请检查生僻字', { cause: error })
   }

@@ -14,7 +14,9 @@ import { entrustingTypeOwn, letterAttached, submissionRules } from '../rules/sub
 /** Files a commission: from here on it is a record, and the institution's seven working days run. */
 export const submitCommission = command({
   endpoint,
-  load: async ({ tx, actor }) => ({ organisationTypes: await entrustingTypesOf(tx, actor.organisationId ?? '') }),
+  load: async ({ tx, actor }) => ({
+    organisationTypes: await entrustingTypesOf(tx, actor.organisationId ?? ''),
+  }),
   allow: [
     { role: 'ENTRUSTING_OFFICER', denial: '只有委托方经办人可以提交委托' },
     { role: 'PARTY_REPRESENTATIVE', denial: '只有当事人或其代理人可以提交自行委托' },

@@ -16,6 +16,11 @@ export const showDraft = query({
       .where('account_id', '=', actor.accountId ?? '')
       .executeTakeFirst()
     if (!draft) throw new Problem('not-found', '没有这份草稿，或者它已经提交。')
-    return { id: draft.id, form: { ...draft.form }, version: draft.version, savedAt: draft.saved_at.toISOString() }
+    return {
+      id: draft.id,
+      form: { ...draft.form },
+      version: draft.version,
+      savedAt: draft.saved_at.toISOString(),
+    }
   },
 })

@@ -1,9 +1,13 @@
 import type { ReadDb } from '#kernel/capabilities.ts'
 import type { Actor } from '#kernel/command.ts'
+import type { WorkItem } from '#modules/work/contract.ts'
+import { commissionLife } from '../lifecycle.ts'
 import { commissionRow, rowColumns, visibleCommissions } from './commission-rows.ts'
 
+const URGENT_DAYS = 2
+
 /** What waits for this person in commissions: intake decides, the entrusting side completes. */
-export async function waitingInCommissions(db: ReadDb, actor: Actor, today: string) {
+export async function waitingInCommissions(db: ReadDb, actor: Actor, today: string): Promise<WorkItem[]> {
   const intake = actor.roles.includes('INTAKE_CLERK')
   const client = actor.roles.includes('ENTRUSTING_OFFICER') || actor.roles.includes('PARTY_REPRESENTATIVE')
   if (!intake && !client) return []
@@ -17,16 +21,20 @@ export async function waitingInCommissions(db: ReadDb, actor: Actor, today: stri
     rows.map(async (selected) => {
       const { row, due } = await commissionRow(db, selected, today)
       return {
-        id: row.id,
-        kind: 'commission' as const,
+        id: `commission/${row.id}/${intake ? 'decide' : 'answer-supplement'}`,
+        kind: intake ? '受理审查' : '补正',
         title: row.title,
-        number: row.caseCode ?? '待受理',
-        state: row.state,
-        what: intake ? '决定是否受理' : '按要求补正',
+        number: row.caseCode,
+        state: commissionLife.states[row.state],
         due: intake ? row.due : null,
         workingDaysLeft: intake ? row.workingDaysLeft : null,
-        why: due?.lines ?? [],
-        link: `/app/commissions/${row.id}`,
+        provisional: due?.provisional ?? false,
+        dueBecause: intake && due ? [...due.lines] : [],
+        why: intake
+          ? `${row.entrusting}提交了委托，须在期限内决定是否受理`
+          : '受理机构要求补正，补正期间受理期限停止计算',
+        link: `/commissions/${row.id}`,
+        urgent: intake && (row.workingDaysLeft ?? 99) <= URGENT_DAYS,
       }
     }),
   )

@@ -1,0 +1,180 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Hono } from 'hono'
+import type { Services } from '#kernel/capabilities.ts'
+import type { Command, Desk, Module } from '#kernel/command.ts'
+import type { Endpoint } from '#kernel/endpoint.ts'
+import { toJson } from '#kernel/json.ts'
+import { guard } from '#log/guard.ts'
+import { checkpointPath } from '#log/publish.ts'
+import { anonymous, authenticate } from '#modules/identity/module.ts'
+import type { Clock } from '#platform/clock.ts'
+import type { Config } from '#platform/config.ts'
+import { type Database, openDatabase } from '#platform/db.ts'
+import { startEmbeddedDatabase } from '#platform/embedded-database.ts'
+import { type Engine, execute } from '#platform/execute.ts'
+import { localFiles } from '#platform/files.ts'
+import { createApp, type Env } from '#platform/http.ts'
+import { systemChance } from '#platform/ids.ts'
+import { installationKind } from '#platform/installation.ts'
+import { type LogIdentity, logIdentity } from '#platform/log-key.ts'
+import { createLogger, type Logger } from '#platform/logger.ts'
+import { migrate } from '#platform/migrate.ts'
+import { createOutbox, type OutboxWorker } from '#platform/outbox.ts'
+import { createPublisher, type Publisher } from '#platform/publisher.ts'
+import { rateLimit } from '#platform/rate-limit.ts'
+import { openServices } from '#platform/services.ts'
+import { sessionTouch } from '#platform/session-touch.ts'
+import { localTileStore } from '#platform/tile-store.ts'
+import { serveWebShell } from '#platform/web-shell.ts'
+import { allModules } from './modules.ts'
+import { mountPages } from './pages.ts'
+
+export interface Program {
+  readonly app: Hono<Env>
+  readonly engine: Engine
+  readonly database: Database
+  readonly modules: readonly Module[]
+  readonly log: LogIdentity
+  readonly outbox: OutboxWorker
+  readonly publisher: Publisher
+  readonly services: Services
+  readonly logger: Logger
+  /** Shown to whoever starts the server while no account exists. */
+  readonly setupCode: string
+  readonly readOnlyBecause: () => string | undefined
+  /** Finishes all jobs that are due and publishes what they left: what tests and seeds wait for. */
+  settle(): Promise<void>
+  /** Starts the background work: publication twice a second, outbox twice a second. */
+  startWork(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface Composition {
+  readonly clock: Clock
+  readonly kind: 'production' | 'demonstration'
+  /** Only a demonstration may let people sign in without an authenticator. */
+  readonly totpRequired?: boolean
+  /** Login and look-up limits; tests of other things raise them. */
+  readonly unlimited?: boolean
+}
+
+const limits = {
+  'session.open': { points: 30, duration: 900 },
+  'session.open/login': { points: 10, duration: 900 },
+  'session.step-up': { points: 20, duration: 900 },
+  'setup.create-first-administrator': { points: 10, duration: 900 },
+  'opinion.check': { points: 20, duration: 60 },
+}
+
+/** Puts the parts together: config → database → log → modules → http → jobs. */
+export async function compose(config: Config, composition: Composition): Promise<Program> {
+  const { clock } = composition
+  const logger = createLogger(config.logLevel)
+  const chance = systemChance
+  await mkdir(config.dataDir, { recursive: true })
+  const embedded =
+    'embedded' in config.database ? await startEmbeddedDatabase(config.database.embedded) : undefined
+  const url = embedded?.url ?? ('url' in config.database ? config.database.url : '')
+  await migrate(url)
+  const database = openDatabase(url, logger)
+  const kind = await installationKind(database, composition.kind, clock.now())
+  const log = await logIdentity(config.dataDir, config.logOrigin)
+  const store = localTileStore(join(config.dataDir, 'log'), chance)
+  const published = await store.read(checkpointPath)
+  const verdict = await guard(database.read, published && new TextDecoder().decode(published), log.trust)
+  const readOnly = 'says' in verdict ? verdict.says : undefined
+  if (readOnly) logger.error({ verdict: verdict.state }, readOnly)
+
+  const files = localFiles(join(config.dataDir, 'files'), chance)
+  const services = await openServices(config, { clock, chance, db: database.read, madeAt: clock.now() })
+  const outbox = createOutbox(database, logger, runJob)
+  const publisher = createPublisher(
+    { db: database.kysely, store, signer: log.signer, trust: log.trust, now: clock.now },
+    logger,
+  )
+  const setupCode = randomBytes(9).toString('base64url')
+  const modules = allModules({
+    setupCode,
+    totpRequired: composition.totpRequired ?? true,
+    installation: { kind, simulatedClock: clock.simulated },
+  })
+  const engine: Engine = {
+    database,
+    clock,
+    chance,
+    files,
+    outbox,
+    services,
+    readOnlyBecause: () => readOnly,
+  }
+  const allowed = composition.unlimited ? async () => {} : rateLimit(limits)
+  const app = createApp({
+    engine,
+    modules,
+    logger,
+    publicUrl: config.publicUrl,
+    authenticate: authenticate({
+      read: database.read,
+      now: clock.now,
+      touch: sessionTouch(database),
+      totpRequired: composition.totpRequired ?? true,
+    }),
+    limit: async (endpointId, address, body) => {
+      await allowed(endpointId, address)
+      if (endpointId === 'session.open') await allowed('session.open/login', String(body.login).toLowerCase())
+    },
+    mount: (hono) => mountPages(hono, { config, engine }),
+  })
+
+  await serveWebShell(app, join(import.meta.dirname, '../dist/web'))
+
+  const desk: Desk = {
+    async act<E extends Endpoint, F, M>(command: Command<E, F, M>, input: unknown) {
+      const { answer } = await execute(engine, command, input, {
+        actor: { ...anonymous, kind: 'system', name: '系统' },
+      })
+      return answer as never // parsed by the command's own output schema inside execute
+    },
+  }
+
+  async function runJob(name: string, payload: unknown): Promise<void> {
+    const job = modules.flatMap(({ jobs }) => jobs ?? []).find((each) => each.name === name)
+    if (!job) throw new Error(`no job is called ${name}`)
+    await job.run({ payload: toJson(payload), now: clock.now(), db: database.read, files, desk, services })
+  }
+
+  async function settle(): Promise<void> {
+    await publisher.now()
+    const failed = await outbox.drain()
+    await publisher.now()
+    if (failed > 0) logger.warn({ failed }, 'jobs failed and wait for their retry')
+  }
+
+  return {
+    app,
+    engine,
+    database,
+    modules,
+    log,
+    outbox,
+    publisher,
+    services,
+    logger,
+    setupCode,
+    readOnlyBecause: () => readOnly,
+    settle,
+    async startWork() {
+      if (readOnly) return
+      publisher.start()
+      await outbox.start()
+    },
+    async close() {
+      await outbox.stop()
+      await publisher.stop()
+      await database.close()
+      await embedded?.stop()
+    },
+  }
+}
