@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { term } from '#kernel/term.ts'
+import { optionalText, text } from '#kernel/text.ts'
 import { entrustingType } from '#law/terms/entrusting-type.ts'
 import { role } from '#law/terms/role.ts'
 
@@ -29,16 +30,9 @@ export const firstDuty = term('首次登录须办', {
   'enrol-totp': '绑定动态口令',
 })
 
-const id = z.uuid()
-const line = (title: string, max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1, '请填写')
-    .max(max, `最多${max}个字`)
-    .regex(/^\P{Cc}*$/u, '不能含有换行等控制字符')
-    .meta({ title })
+export type FirstDuty = (typeof firstDuty.codes)[number]
 
+const id = z.uuid()
 export const loginName = z
   .string()
   .trim()
@@ -54,7 +48,7 @@ const code = z
   .regex(/^\d{6}$/, '动态口令为6位数字')
   .meta({ title: '动态口令' })
 const roles = z.array(role.schema).min(1, '至少选择一个角色').max(12).meta({ title: '角色' })
-const reason = line('事由', 200)
+const reason = text('事由', 200)
 /** http.ts moves it into the cookie; scripts never see it. */
 const sessionToken = z.string().nullable()
 
@@ -103,9 +97,9 @@ export const createFirstAdministrator = endpoint({
   path: '/setup/create-first-administrator',
   input: z.object({
     setupCode: z.string().trim().min(1, '请填写启动时服务器显示的安装码').max(80).meta({ title: '安装码' }),
-    organisationName: line('运行单位名称', 80),
+    organisationName: text('运行单位名称', 80),
     login: loginName,
-    name: line('姓名', 40),
+    name: text('姓名', 40),
     password,
   }),
   output: z.object({ accountId: id, organisationId: id }),
@@ -149,7 +143,7 @@ export const openSession = endpoint({
     password,
     code: code.optional().meta({ title: '动态口令', description: '已绑定动态口令的账号必须填写' }),
   }),
-  output: z.object({ sessionToken, first: firstDuty.schema.nullable() }),
+  output: z.object({ accountId: id, sessionToken, first: firstDuty.schema.nullable() }),
 })
 
 export const closeSession = endpoint({
@@ -224,9 +218,9 @@ export const createAccount = endpoint({
   input: z.object({
     organisationId: id.meta({ title: '单位' }),
     login: loginName,
-    name: line('姓名', 40),
-    title: line('职务或职称', 40).optional(),
-    contact: line('联系方式', 80).optional(),
+    name: text('姓名', 40),
+    title: optionalText('职务或职称', 40),
+    contact: optionalText('联系方式', 80),
     roles,
   }),
   /** The initial password is shown once and kept nowhere. */
@@ -295,9 +289,9 @@ export const createOrganisation = endpoint({
   path: '/organisations/create',
   input: z.object({
     kind: organisationKind.schema,
-    name: line('单位名称', 80),
-    unifiedSocialCreditCode: z.string().trim().max(40).optional().meta({ title: '统一社会信用代码' }),
-    region: z.string().trim().max(12).optional().meta({ title: '行政区划代码', description: '6位数字' }),
+    name: text('单位名称', 80),
+    unifiedSocialCreditCode: optionalText('统一社会信用代码', 40),
+    region: optionalText('行政区划代码', 12),
     entrustingType: entrustingType.schema.optional(),
   }),
   output: z.object({ organisationId: id }),

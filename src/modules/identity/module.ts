@@ -1,0 +1,106 @@
+import type { z } from 'zod'
+import type { ReadDb } from '#kernel/capabilities.ts'
+import type { Module } from '#kernel/command.ts'
+import { Problem } from '#kernel/problem.ts'
+import type { EntrustingType } from '#law/terms/entrusting-type.ts'
+import type { RoleCode } from '#law/terms/role.ts'
+import { changePassword } from './commands/change-account-password.ts'
+import { changeRoles } from './commands/change-account-roles.ts'
+import { closeSession } from './commands/close-session.ts'
+import { confirmTotp } from './commands/confirm-totp.ts'
+import { createAccount } from './commands/create-account.ts'
+import { createFirstAdministrator } from './commands/create-first-administrator.ts'
+import { createOrganisation } from './commands/create-organisation.ts'
+import { disableAccount } from './commands/disable-account.ts'
+import { enableAccount } from './commands/enable-account.ts'
+import { enrolTotp } from './commands/enrol-totp.ts'
+import { openSession } from './commands/open-session.ts'
+import { resetPassword } from './commands/reset-account-password.ts'
+import { stepUpSession } from './commands/step-up-session.ts'
+import type { installation } from './contract.ts'
+import type { SignInPolicy } from './credentials/first-duty.ts'
+import { accountLife } from './lifecycle.ts'
+import { currentSession } from './queries/current-session.ts'
+import { listAccounts } from './queries/list-accounts.ts'
+import { listOrganisations } from './queries/list-organisations.ts'
+import { setupState } from './queries/setup-state.ts'
+
+export { anonymous, authenticate } from './credentials/authenticate.ts'
+
+import { entrustingTypesOfKind } from './rules.ts'
+import { organisationOf } from './store.ts'
+
+export { both, notThePerson, ofOwnInstitution, ofOwnOrganisation } from './rules.ts'
+export { organisationOf } from './store.ts'
+
+export interface IdentityOptions extends SignInPolicy {
+  /** Shown to the one who starts the server while no account exists; without it there is no setting up. */
+  readonly setupCode: string | undefined
+  readonly installation: z.output<typeof installation>
+}
+
+export function identityModule(options: IdentityOptions): Module {
+  if (!options.totpRequired && options.installation.kind !== 'demonstration')
+    throw new Error('只有演示环境可以不要求动态口令（totpRequired: false）')
+  const demonstration = options.installation.kind === 'demonstration'
+  return {
+    name: 'identity',
+    title: '身份与角色',
+    commands: [
+      createFirstAdministrator({ setupCode: options.setupCode, demonstration }),
+      openSession(options),
+      closeSession,
+      stepUpSession(options),
+      enrolTotp,
+      confirmTotp,
+      changePassword,
+      createAccount,
+      changeRoles,
+      resetPassword,
+      disableAccount,
+      enableAccount,
+      createOrganisation({ demonstration }),
+    ],
+    queries: [currentSession(options), setupState, listAccounts, listOrganisations],
+    lifecycles: [accountLife],
+  }
+}
+
+/** The name by which a person is shown and printed. */
+export async function personName(db: ReadDb, accountId: string): Promise<string> {
+  const row = await db.selectFrom('account').select('name').where('id', '=', accountId).executeTakeFirst()
+  if (!row) throw new Problem('not-found', '没有这个人员账号，请核对后重新选择。')
+  return row.name
+}
+
+/** As which kinds of entrusting side an organisation may commission; empty for those that may not. */
+export async function entrustingTypesOf(
+  db: ReadDb,
+  organisationId: string,
+): Promise<readonly EntrustingType[]> {
+  const { kind, entrusting_type } = await organisationOf(db, organisationId)
+  return entrusting_type ? [entrusting_type] : entrustingTypesOfKind[kind]
+}
+
+export interface Person {
+  readonly accountId: string
+  readonly name: string
+  readonly title: string | null
+}
+
+/** The active people of an organisation who hold a role, by name. */
+export function accountsWithRole(
+  db: ReadDb,
+  organisationId: string,
+  role: RoleCode,
+): Promise<readonly Person[]> {
+  return db
+    .selectFrom('account')
+    .innerJoin('account_role', 'account_role.account_id', 'account.id')
+    .select(['account.id as accountId', 'name', 'title'])
+    .where('organisation_id', '=', organisationId)
+    .where('role', '=', role)
+    .where('state', '=', 'active')
+    .orderBy('name')
+    .execute()
+}
