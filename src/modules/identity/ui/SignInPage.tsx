@@ -40,4 +40,3 @@ function Return({ next }: { readonly next: string | undefined }) {
   const [to = '/', search = ''] = wanted.split('?')
   return <Navigate to={to} search={Object.fromEntries(new URLSearchParams(search))} replace />
 }
-
