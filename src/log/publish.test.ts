@@ -82,6 +82,37 @@ it('stopped between integration and signature, the next run signs', async () => 
   expect(await readAsStranger(store)).toHaveLength(600)
 })
 
+it.each([
+  ['a tile', 'log_tile', 'new.n = 1'],
+  ['the tile above', 'log_tile', 'new.level = 1'],
+  ['the checkpoint', 'log_checkpoint', 'true'],
+])('stopped by the database while storing %s, the next run finishes', async (_, table, when) => {
+  await sequenceBlank(when === 'new.level = 1' ? 65_900 : 600)
+  await log.asOwner(`create function test_fail() returns trigger language plpgsql as $$ begin raise 'disk full'; end $$;
+    create trigger test_fail before insert on ${table} for each row when (${when}) execute function test_fail()`)
+  await expect(log.publish()).rejects.toThrow('disk full')
+  expect(log.store.files.size).toBe(0)
+  await log.asOwner(`drop trigger test_fail on ${table}`)
+  const size = (await log.publish()) ?? 0
+  const leaves = await readAsStranger(log.store)
+  expect(leaves).toHaveLength(size)
+  for (const index of [0, 255, 256, size - 1].filter((index) => index < size)) {
+    const proof = await inclusionProof(log.database.read, index, size)
+    const root = await rootAt(log.database.read, size)
+    expect(
+      verifyInclusion(tree, { index, size, leafHash: tree.leaf(leaves[index] ?? root), root, proof }),
+    ).toBe(true)
+  }
+  expect(await fsck(log.database.kysely, { trust: log.trust })).toEqual([])
+})
+
+/** Sequences many entries without fields inside the database: enough for a full tile of the second level. */
+function sequenceBlank(count: number): Promise<void> {
+  const tail = ',"op":"test.blank","at":"2026-03-02T06:05:00.000Z","c":{}}'
+  return log.asOwner(`do $$ begin for i in 1..${count} loop
+    perform log_append('test.blank', '2026-03-02T06:05:00Z', '{"v":1,"index":', '${tail}', '{}', '{}'); end loop; end $$`)
+}
+
 it('two publishers at once: one leads, the other leaves it alone', async () => {
   await log.grow(5)
   let both: Promise<number | undefined> | undefined
