@@ -9,11 +9,13 @@ create table upload (
   size              bigint not null check (size > 0),
   announced_sha256  text not null check (announced_sha256 ~ '^[0-9a-f]{64}$'),
   begun_at          timestamptz not null,
+  touched_at        timestamptz not null, -- when bytes last came: what stays silent too long is discarded
   stored_sha256     text check (stored_sha256 ~ '^[0-9a-f]{64}$'), -- what the stored bytes hash to, once all arrived
   media_type        text,
   discarded_at      timestamptz
 );
-create index upload_open on upload (organisation_id) where discarded_at is null and stored_sha256 is null;
+create index upload_silent on upload (touched_at) where discarded_at is null and stored_sha256 is null;
+create index upload_organisation on upload (organisation_id) include (size) where discarded_at is null;
 grant select, insert, update on upload to mingjian_app;
 
 create table stored_file (
