@@ -5,21 +5,16 @@ import { directoryModule } from '#modules/directory/module.ts'
 import { type IdentityOptions, identityModule } from '#modules/identity/module.ts'
 import { materialsModule } from '#modules/materials/module.ts'
 import { noticesModule } from '#modules/notices/module.ts'
-import { opinionsModule } from '#modules/opinions/module.ts'
 import { workModule } from '#modules/work/module.ts'
 
 /** The list of modules: the only one. */
-export function allModules(options: {
-  setupCode: string | undefined
-  totpRequired: boolean
-}): readonly Module[] {
+export function allModules(options: IdentityOptions): readonly Module[] {
   return [
     identityModule(options),
     directoryModule,
     commissionsModule,
     casesModule,
     materialsModule,
-    opinionsModule,
     noticesModule,
     workModule,
   ]

@@ -8,7 +8,7 @@ import { checkCourtCaseNumber } from '#law/identifiers/court-case-number.ts'
 import { checkPatentNumber, parsePatentNumber } from '#law/identifiers/patent-number.ts'
 import { checkUnifiedSocialCreditCode } from '#law/identifiers/unified-social-credit-code.ts'
 import { ipType } from '#law/terms/ip-type.ts'
-import { lintQuestion } from '#law/wording/question-wording.ts'
+import { lintQuestion } from '#law/wording/lint.ts'
 import type { CommissionForm } from '../contract/form.ts'
 
 interface Submission {
@@ -124,17 +124,15 @@ export const questionsAreFactual = rule<Submission>({
   says: '鉴定事项应当是专门性事实问题，不得要求作出法律判断',
   basis: [guidingOpinion.clause('二（一）'), commissionAppraisal.clause('第1条'), houseRules.clause('M-05')],
   check: ({ input: { form } }) => {
-    const flagged = form.questions.flatMap(({ no, text }, i) =>
-      lintQuestion(text).map((hit) => ({ no, i, ...hit })),
-    )
-    const first = flagged[0]
+    const flagged = form.questions.flatMap(({ no, text }, i) => {
+      const [hit] = lintQuestion(text).filter(({ severity }) => severity === 'legal')
+      return hit ? [{ no, i, ...hit }] : []
+    })
+    const [first] = flagged
     if (!first) return 'pass'
     return {
-      warn: flagged.map(({ no, reason }) => `第 ${no} 项：${reason}`).join('；'),
-      remedy: `${flagged
-        .map(({ no, proposal }) => (proposal ? `第 ${no} 项可改为“${proposal}”` : ''))
-        .filter(Boolean)
-        .join('；')}；也可以说明保留原表述的理由。`,
+      warn: flagged.map(({ no, quote, reason }) => `第 ${no} 项“${quote}”：${reason}`).join('；'),
+      remedy: `${flagged.map(({ no, proposal }) => `第 ${no} 项可改为“${proposal}”`).join('；')}；确需保留原表述的，请写明理由。`,
       field: `form.questions.${first.i}.text`,
     }
   },

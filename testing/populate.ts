@@ -1,0 +1,98 @@
+import { addScope, registerAppraiser, registerInstitution } from '#modules/directory/contract.ts'
+import {
+  changePassword,
+  createAccount,
+  createFirstAdministrator,
+  createOrganisation,
+  openSession,
+} from '#modules/identity/contract.ts'
+import { administrator, auditor, type CastOrganisation, type CastPerson, cast, password } from './cast.ts'
+import { type Client, client, type Door } from './client.ts'
+
+export interface People {
+  /** Account id by login. */
+  readonly accounts: Readonly<Record<string, string>>
+  /** Organisation id by key of the cast. */
+  readonly organisations: Readonly<Record<string, string>>
+}
+
+type Key = keyof typeof cast
+
+/** Fills an empty platform with the cast, each act done by whoever may do it, over the same door as everyone. */
+export async function populate(door: Door, setupCode: string): Promise<People> {
+  const admin = client(door)
+  const { login, name, organisationName } = administrator
+  const first = await admin.call(createFirstAdministrator, {
+    setupCode,
+    login,
+    name,
+    organisationName,
+    password,
+  })
+  await admin.call(openSession, { login, password })
+  const accounts: Record<string, string> = { [login]: first.body.accountId }
+  const organisations: Record<string, string> = { platform: first.body.organisationId }
+
+  async function enlist(organisationId: string, account: string, person: CastPerson): Promise<void> {
+    const { body } = await admin.call(createAccount, {
+      organisationId,
+      login: account,
+      name: person.name,
+      title: person.title,
+      roles: [...person.roles],
+    })
+    accounts[account] = body.accountId
+    const own = client(door)
+    await own.call(openSession, { login: account, password: body.initialPassword })
+    await own.call(changePassword, { current: body.initialPassword, password })
+  }
+
+  await enlist(organisations.platform ?? '', auditor.login, auditor)
+  for (const [key, organisation] of Object.entries<CastOrganisation>(cast)) {
+    const { kind, name: shown, unifiedSocialCreditCode, region, people } = organisation
+    const { body } = await admin.call(createOrganisation, {
+      kind,
+      name: shown,
+      unifiedSocialCreditCode,
+      region,
+    })
+    organisations[key] = body.organisationId
+    for (const [account, person] of Object.entries(people)) await enlist(body.organisationId, account, person)
+  }
+  await list(door, accounts, organisations)
+  return { accounts, organisations }
+}
+
+/** The national office lists both institutions; their administrators register the appraisers. */
+async function list(door: Door, accounts: People['accounts'], organisations: People['organisations']) {
+  const cnipa = await signedIn(door, 'cnipa')
+  const listed: readonly [Key, string, string][] = [
+    ['jia', '甲鉴', '440000'],
+    ['yi', '乙鉴', '310000'],
+  ]
+  for (const [key, shortName, region] of listed) {
+    const id = organisations[key] ?? ''
+    await cnipa.call(registerInstitution, {
+      id,
+      shortName,
+      region,
+      personInCharge: accounts[`${key}-head`] ?? '',
+    })
+    const types =
+      key === 'jia' ? (['PATENT_INVENTION', 'PATENT_UTILITY_MODEL'] as const) : (['TRADEMARK'] as const)
+    for (const ipType of types) await cnipa.call(addScope, { id, ipType })
+    const admin = await signedIn(door, `${key}-admin`)
+    for (const n of [1, 2, 3])
+      await admin.call(registerAppraiser, {
+        accountId: accounts[`${key}-appraiser${n}`] ?? '',
+        // The third is out of the field on purpose: teams that name him are refused.
+        fields: (n === 3 && key === 'jia' ? (['TRADEMARK'] as const) : types).map((ipType) => ({ ipType })),
+      })
+  }
+}
+
+export async function signedIn(door: Door, login: string): Promise<Client> {
+  const own = client(door)
+  await own.call(openSession, { login, password })
+  return own
+}
