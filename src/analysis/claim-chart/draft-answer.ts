@@ -93,6 +93,7 @@ function namedRows(question: string, rows: readonly ChartRow[]): readonly ChartR
   return rows.filter((row) => ids.includes(row.id.toUpperCase()))
 }
 
+const longestPiece = 30
 const emptyWords =
   /(?:被诉|被控|涉案|侵权)(?:侵权)?(?:产品|装置|方法|构件|物|服装|技术方案)?|权利要求\d*|技术特征|特征|是否|具有|相同|不同|如何|哪些|什么|所述|设有|位置|作用|分别|之间|有何|能否|本领域/g
 
@@ -102,6 +103,8 @@ function matchedRows(question: string, rows: readonly ChartRow[]): readonly Char
     .replace(emptyWords, '，')
     .split(/[，。？、；：“”‘’\s]|[的与和及或]/)
     .filter((piece) => piece.length > 1)
+    .map((piece) => piece.slice(0, longestPiece)) // an unbroken text of any length must not make the search slow
+    .slice(0, 50)
   const score = (row: ChartRow) =>
     pieces.reduce((sum, piece) => sum + longestShared(piece, row.claimText + row.counterpart), 0)
   const scored = rows.map((row) => ({ row, score: score(row) }))

@@ -17,8 +17,8 @@ import { editions } from './editions.ts'
 const anyDate = fc.integer({ min: dayNumber('2019-01-01'), max: dayNumber('2026-10-01') }).map(dateOf)
 
 describe('日期', () => {
-  it('counts days as the Gregorian calendar does, for three centuries', () => {
-    for (let day = dayNumber('1900-01-01'); day <= dayNumber('2199-12-31'); day += 1) {
+  it('counts days as the Gregorian calendar does, for a century and a half', () => {
+    for (let day = dayNumber('1960-01-01'); day <= dayNumber('2110-12-31'); day += 1) {
       expect(dateOf(day)).toBe(new Date(day * 86_400_000).toISOString().slice(0, 10))
     }
     for (const text of ['2023-02-29', '2024-13-01', '2024-1-1', ''])
