@@ -1,14 +1,16 @@
 import { type Kysely, sql } from 'kysely'
 import type { Tables } from '#kernel/tables.ts'
 import { checkEntry } from './check-entry.ts'
+import { checkFiles } from './check-files.ts'
 import { checkTree } from './check-tree.ts'
 import type { LogTrust } from './core/checkpoint.ts'
 import type { Discrepancy, StoredEntry } from './discrepancy.ts'
+import type { TileStore } from './publish.ts'
 import { type ReplayedMachine, replay } from './replay.ts'
 import './store.ts'
 
 /** What a module checks beyond states, reading the same snapshot. */
-export type ModuleCheck = (db: Kysely<Tables>) => AsyncIterable<Discrepancy>
+type ModuleCheck = (db: Kysely<Tables>) => AsyncIterable<Discrepancy>
 
 export interface FsckPlan {
   /** Every machine there is: an entry of another one is then a discrepancy. */
@@ -16,6 +18,8 @@ export interface FsckPlan {
   readonly checks?: readonly ModuleCheck[]
   /** Where given, the signatures of all stored checkpoints are checked too. */
   readonly trust?: LogTrust
+  /** Where given with trust, the published files are recomputed as well. */
+  readonly store?: Pick<TileStore, 'read'>
 }
 
 const batch = 2048
@@ -28,7 +32,7 @@ export async function fsck(db: Kysely<Tables>, plan: FsckPlan = {}): Promise<Dis
 }
 
 /** The same one by one, in one read-only snapshot, so that it may run beside the working program. */
-export async function* discrepancies(db: Kysely<Tables>, plan: FsckPlan = {}): AsyncIterable<Discrepancy> {
+async function* discrepancies(db: Kysely<Tables>, plan: FsckPlan = {}): AsyncIterable<Discrepancy> {
   const snapshot = await db
     .startTransaction()
     .setIsolationLevel('repeatable read')
@@ -48,6 +52,7 @@ export async function* discrepancies(db: Kysely<Tables>, plan: FsckPlan = {}): A
     yield* tree.finish()
     if (states) yield* states.compare(snapshot)
     for (const check of plan.checks ?? []) yield* check(snapshot)
+    if (plan.store && plan.trust) yield* checkFiles(plan.store, plan.trust)
   } finally {
     await snapshot.rollback().execute()
   }

@@ -3,7 +3,7 @@ import { concat, sameBytes } from './bytes.ts'
 import type { Sha256 } from './merkle.ts'
 
 /** What a note key may sign (C2SP signed-note): the note itself, or a witness's cosignature with its time. */
-export const signatureTypes = { note: 0x01, cosignature: 0x04 } as const
+const signatureTypes = { note: 0x01, cosignature: 0x04 } as const
 
 /** A public key that a reader trusts, known by name and id together. */
 export interface NoteKey {

@@ -9,7 +9,7 @@ export interface Note {
   readonly signatures: readonly NoteSignature[]
 }
 
-export interface NoteSignature {
+interface NoteSignature {
   readonly name: string
   readonly keyId: Uint8Array
   readonly signature: Uint8Array
