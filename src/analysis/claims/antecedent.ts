@@ -13,18 +13,23 @@ export interface LooseTerm {
 export function withoutAntecedent(claim: ParsedClaim, claims: readonly ParsedClaim[]): readonly LooseTerm[] {
   const inherited = ancestors(claim, claims)
     .map((each) => each.text)
+    .concat(claim.subject)
     .join('\n')
+  const before = (at: number) => `${inherited}\n${claim.text.slice(0, at)}`
   const seen = new Set<string>()
   return [...claim.text.matchAll(/(?:所述|上述)的?(?=[\u4e00-\u9fa5A-Za-z])(?!的)/g)].flatMap((match) => {
     const at = match.index + match[0].length
-    const term = head(claim.text.slice(at))
-    const before = `${inherited}\n${claim.subject}\n${claim.text.slice(0, match.index)}`
+    const term = head(claim.text.slice(at, at + longestTerm))
     const key = term.slice(0, 2)
-    if (term.length < 2 || seen.has(key) || introduced(term, before)) return []
+    if (term.length < 2 || seen.has(key)) return []
     seen.add(key)
-    return [{ quote: match[0] + term, near: nearTerm(key, before) }]
+    return introduced(term, before(match.index))
+      ? []
+      : [{ quote: match[0] + term, near: nearTerm(key, before(match.index)) }]
   })
 }
+
+const longestTerm = 24
 
 /** The term is taken up to the first word that cannot belong to a noun. */
 function head(rest: string): string {

@@ -35,7 +35,7 @@ const reference =
 
 function readClaim(claim: RawClaim): ParsedClaim {
   const opening = claim.text.slice(0, 80)
-  const leading = /^(?:一种)?(?:根据|如|按照?|依据|依照|依|采用|权利要求)/.test(opening)
+  const leading = /^(?:一种)?(?:根据|如|按照?|依据|依照|依|权利要求)/.test(opening)
   const list = reference.exec(opening)?.[1] ?? ''
   const dependsOn = leading ? claimNumbers(list) : []
   const subject = subjectOf(claim.text, dependsOn.length > 0)

@@ -166,6 +166,21 @@ export const legalWordings: readonly LegalWording[] = [
     proposal: comparisonForm,
   },
   {
+    id: 'equivalence-held',
+    severity: 'legal',
+    pattern: /(?:构成|属于)[^，。；？！与和或]{0,4}等同/g,
+    reason: '“构成等同”是法律上的结论，事实部分是手段、功能、效果和是否需要创造性劳动',
+    proposal: comparisonForm,
+  },
+  {
+    id: 'similarity-held',
+    severity: 'legal',
+    pattern:
+      /构成(?:实质性?(?:相似|近似)|[^，。；？！与]{0,14}(?:近似|类似)的?(?:商标|标识|商品|服务))|(?:构成|具备)法定/g,
+    reason: '“构成近似商标”“构成实质性相似”等是法律上的结论',
+    proposal: comparisonForm,
+  },
+  {
     id: 'equivalence',
     severity: 'caution',
     pattern: /等同/g,

@@ -41,14 +41,17 @@ export function asksForLaw(text: string, settings: LintSettings = usual): boolea
 function legalHits(text: string, settings: LintSettings): readonly WordingHit[] {
   const blanked = withoutNeutralPhrases(text)
   return legalWordings.flatMap(({ id, severity, pattern, reason, proposal }) => {
-    if (id === 'equivalence' && settings.equivalence === 'allowed') return []
-    return [...blanked.matchAll(pattern)].map((match) => ({
+    if (id.startsWith('equivalence') && settings.equivalence === 'allowed') return []
+    const matches = [...blanked.matchAll(pattern)]
+    if (matches.length === 0) return []
+    const form = typeof proposal === 'string' ? proposal : proposal(text)
+    return matches.map((match) => ({
       rule: id,
       brief: 'M-05' as const,
       severity: id === 'equivalence' && settings.equivalence === 'legal' ? ('legal' as const) : severity,
       ...place(text, match),
       reason,
-      proposal: typeof proposal === 'string' ? proposal : proposal(text),
+      proposal: form,
     }))
   })
 }

@@ -50,6 +50,12 @@ describe('委托事项的用语', () => {
     '被告是否尽到合理注意义务',
     '涉案方案是否属于专利保护客体',
     '被告的行为如何定性',
+    '被诉产品的特征B与权利要求1的特征B是否构成等同',
+    '两商标是否构成同一种商品上的近似商标',
+    '被诉标识与注册商标是否构成相同或近似商标',
+    '被诉作品与原告作品是否构成实质性相似',
+    '技术秘密是否构成法定技术条件',
+    '技术开发合同履行失败是否属于风险责任',
   ])('asks for law: %s', (text) => {
     expect(asksForLaw(text)).toBe(true)
     for (const hit of lintQuestion(text)) {
@@ -88,6 +94,11 @@ describe('委托事项的用语', () => {
     '被诉技术方案是否属于专利申请日前已公开的公知技术',
     '专利产品与被诉产品的热稳定性实测值有何差别',
     '对送检粉末作定性分析，其主要成分是什么',
+    '被侵权的技术和相关技术的特征是否相同或者等同',
+    '技术转让合同标的是否成熟、实用，是否符合合同约定标准',
+    '技术咨询合同的履行结果是否符合合同约定或者有关标准',
+    '被控侵权作品与权利人的作品是否相同或者实质相似',
+    '被诉商品与核定使用商品在功能、用途、销售渠道上有何异同',
     '该专利在2020年3月1日的法律状态登记为何',
   ])('is factual: %s', (text) => {
     const legal = lintQuestion(text).filter((hit) => hit.severity === 'legal')
@@ -108,6 +119,7 @@ describe('委托事项的用语', () => {
     expect(asksForLaw(text)).toBe(false)
     expect(asksForLaw(text, { equivalence: 'legal' })).toBe(true)
     expect(lintQuestion(text, { equivalence: 'allowed' })).toEqual([])
+    expect(asksForLaw('特征B是否构成等同', { equivalence: 'allowed' })).toBe(false)
   })
 
   it.skipIf(!here)('separates law from fact on the labelled questions (skipped: data not here)', () => {
