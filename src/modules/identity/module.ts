@@ -104,3 +104,21 @@ export function accountsWithRole(
     .orderBy('name')
     .execute()
 }
+
+/** A person with what he is allowed to be; undefined where there is no such active account. */
+export async function personWithRoles(db: ReadDb, accountId: string) {
+  const account = await db
+    .selectFrom('account')
+    .select(['id', 'organisation_id', 'name', 'title'])
+    .where('id', '=', accountId)
+    .where('state', '=', 'active')
+    .executeTakeFirst()
+  if (!account) return undefined
+  const held = await db
+    .selectFrom('account_role')
+    .select('role')
+    .where('account_id', '=', accountId)
+    .execute()
+  const { id, organisation_id, name, title } = account
+  return { accountId: id, organisationId: organisation_id, name, title, roles: held.map(({ role }) => role) }
+}

@@ -1,0 +1,85 @@
+import { beijingDate } from '#kernel/beijing.ts'
+import type { Tx } from '#kernel/capabilities.ts'
+import { command } from '#kernel/command.ts'
+import { Problem } from '#kernel/problem.ts'
+import { personWithRoles } from '#modules/identity/module.ts'
+import { registerAppraiser as endpoint } from '../contract.ts'
+import { appraiserLife } from '../lifecycle.ts'
+import { appraiserIsOwnStaff, oneInstitutionOnly } from '../rules.ts'
+import { lockInstitution, remember } from '../store.ts'
+
+/** Registers one of the institution's own people as an appraiser with his fields. */
+export const registerAppraiser = command({
+  endpoint,
+  load: ({ tx, actor }) => lockOwnInstitution(tx, actor.organisationId),
+  allow: [{ role: 'INSTITUTION_ADMIN', denial: '鉴定人由所在机构的管理员登记' }],
+  fires: { machine: appraiserLife, event: 'register', state: () => 'NEW' },
+  async consider({ tx, input, now }) {
+    const person = await personWithRoles(tx, input.accountId)
+    if (!person) throw new Problem('not-found', '没有这个人员账号，请核对后重新选择。')
+    const registeredAt = await placeOfRegistration(tx, input.accountId, input.practiceNo)
+    return { person, registeredAt, since: input.since ?? beijingDate(now) }
+  },
+  formRules: [appraiserIsOwnStaff, oneInstitutionOnly],
+  subject: ({ input }) => ({ type: 'appraiser', id: input.accountId }),
+  async run({ tx, facts, more, input, actor, now }) {
+    const practiceNo = input.practiceNo || (await nextPracticeNo(tx, facts.institution))
+    await tx
+      .insertInto('appraiser')
+      .values({
+        id: input.accountId,
+        state: 'ACTIVE',
+        institution_id: facts.institution.id,
+        practice_no: practiceNo,
+        title: input.title || (more.person.title ?? ''),
+        since: more.since,
+      })
+      .execute()
+    await tx
+      .insertInto('appraiser_field')
+      .values(
+        input.fields.map(({ ipType, field }) => ({
+          appraiser_id: input.accountId,
+          ip_type: ipType,
+          wipo_field: field ?? ('' as const),
+        })),
+      )
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+    await remember(tx, {
+      subjectId: input.accountId,
+      state: 'ACTIVE',
+      reason: '登记',
+      at: now,
+      by: actor.accountId,
+    })
+    return { practiceNo }
+  },
+})
+
+async function lockOwnInstitution(tx: Tx, organisationId: string | null) {
+  if (organisationId === null) throw new Problem('not-found', '名录中没有您所在的机构。')
+  return lockInstitution(tx, organisationId)
+}
+
+/** Where the person, or someone with the same practice number, is registered already. */
+async function placeOfRegistration(tx: Tx, accountId: string, practiceNo: string): Promise<string | null> {
+  const found = await tx
+    .selectFrom('appraiser')
+    .innerJoin('organisation', 'organisation.id', 'appraiser.institution_id')
+    .select('organisation.name')
+    .where((where) =>
+      where.or([where('appraiser.id', '=', accountId), where('practice_no', '=', practiceNo)]),
+    )
+    .executeTakeFirst()
+  return found?.name ?? null
+}
+
+async function nextPracticeNo(tx: Tx, institution: { id: string; directory_no: string }): Promise<string> {
+  const { n } = await tx
+    .selectFrom('appraiser')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('institution_id', '=', institution.id)
+    .executeTakeFirstOrThrow()
+  return `${institution.directory_no}-${String(n + 1).padStart(3, '0')}`
+}

@@ -1,0 +1,27 @@
+import { command } from '#kernel/command.ts'
+import { ofOwnInstitution } from '#modules/identity/module.ts'
+import { restoreAppraiser as endpoint } from '../contract.ts'
+import { appraiserLife } from '../lifecycle.ts'
+import { lockAppraiser, moveAppraiser } from '../store.ts'
+
+export const restoreAppraiser = command({
+  endpoint,
+  load: ({ tx, target }) => lockAppraiser(tx, target.id),
+  allow: [
+    { role: 'INSTITUTION_ADMIN', only: ofOwnInstitution, denial: '由所在机构的管理员办理' },
+    { role: 'ASSOCIATION_SECRETARY', denial: '由行业自律组织秘书处办理' },
+  ],
+  fires: { machine: appraiserLife, event: 'restore', state: ({ appraiser }) => appraiser.state },
+  subject: ({ facts }) => ({ type: 'appraiser', id: facts.appraiser.id }),
+  async run({ tx, facts, input, actor, now }) {
+    const state = 'ACTIVE'
+    await moveAppraiser(tx, {
+      subjectId: facts.appraiser.id,
+      state,
+      reason: input.reason,
+      at: now,
+      by: actor.accountId,
+    })
+    return { state }
+  },
+})

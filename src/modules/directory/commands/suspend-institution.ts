@@ -1,0 +1,27 @@
+import { command } from '#kernel/command.ts'
+import { suspendInstitution as endpoint } from '../contract.ts'
+import { institutionLife } from '../lifecycle.ts'
+import { lockInstitution, moveInstitution } from '../store.ts'
+
+/** No new case while suspended; cases under way go on. */
+export const suspendInstitution = command({
+  endpoint,
+  load: ({ tx, target }) => lockInstitution(tx, target.id),
+  allow: [
+    { role: 'ASSOCIATION_SECRETARY', denial: '暂停与恢复荐用由行业自律组织秘书处办理' },
+    { role: 'CNIPA_OFFICER', denial: '暂停与恢复荐用由国家知识产权局办理' },
+  ],
+  fires: { machine: institutionLife, event: 'suspend', state: ({ institution }) => institution.state },
+  subject: ({ facts }) => ({ type: 'institution', id: facts.institution.id }),
+  async run({ tx, facts, input, actor, now }) {
+    const state = 'SUSPENDED'
+    await moveInstitution(tx, {
+      subjectId: facts.institution.id,
+      state,
+      reason: input.reason,
+      at: now,
+      by: actor.accountId,
+    })
+    return { state }
+  },
+})

@@ -1,0 +1,30 @@
+import { lifecycle } from '#kernel/lifecycle.ts'
+
+/** The standing of an institution in the national directory, from its listing on (domain brief §9.3). */
+export const institutionLife = lifecycle({
+  name: 'institution',
+  title: '名录状态',
+  table: 'institution',
+  initial: 'NEW',
+  states: { NEW: '未列入', LISTED: '在名录', SUSPENDED: '暂停荐用', CHANGE_PENDING: '变更待审' },
+  events: {
+    register: { label: '列入名录', from: ['NEW'], to: 'LISTED' },
+    suspend: { label: '暂停荐用', from: ['LISTED', 'CHANGE_PENDING'], to: 'SUSPENDED' },
+    restore: { label: '恢复荐用', from: ['SUSPENDED'], to: 'LISTED' },
+    'report-change': { label: '申报变更', from: ['LISTED'], to: 'CHANGE_PENDING' },
+    'settle-change': { label: '审结变更', from: ['CHANGE_PENDING'], to: 'LISTED' },
+  },
+})
+
+export const appraiserLife = lifecycle({
+  name: 'appraiser',
+  title: '鉴定人登记',
+  table: 'appraiser',
+  initial: 'NEW',
+  states: { NEW: '未登记', ACTIVE: '执业中', SUSPENDED: '暂停执业' },
+  events: {
+    register: { label: '登记', from: ['NEW'], to: 'ACTIVE' },
+    suspend: { label: '暂停执业', from: ['ACTIVE'], to: 'SUSPENDED' },
+    restore: { label: '恢复执业', from: ['SUSPENDED'], to: 'ACTIVE' },
+  },
+})
