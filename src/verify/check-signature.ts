@@ -25,7 +25,7 @@ export async function checkSignature(
   asked: { n: number; trust: Trust },
 ): Promise<CheckedSignature> {
   const { n, trust } = asked
-  const name = `第 ${n} 个签名（${signature.field}）`
+  const name = signatureName(signature.field)
   try {
     const container = readContainer(pdf, signature)
     const signed = readSignedData(container.cms)
@@ -71,6 +71,13 @@ export async function checkSignature(
     }
     return { field: signature.field, signer: '', stampedAt: undefined, findings: [broken] }
   }
+}
+
+/** Our own fields by what they are for; a stranger's by its name. */
+export function signatureName(field: string): string {
+  const [, n] = /^appraiser-(\d+)$/.exec(field) ?? []
+  if (n) return `鉴定人签名 ${n} `
+  return field === 'seal' ? '机构印章' : `签名“${field}”`
 }
 
 async function integrityFault(

@@ -156,7 +156,9 @@ export function timeOf(der: Der): number {
 }
 
 export function ascii(bytes: Uint8Array): string {
-  return Array.from(bytes, (b) => String.fromCharCode(b)).join('')
+  let text = ''
+  for (const byte of bytes) text += String.fromCharCode(byte)
+  return text
 }
 
 export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {

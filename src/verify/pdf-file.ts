@@ -92,7 +92,7 @@ export class PdfFile {
 
 /** Reads the chain of cross-reference tables from the end. Throws NotPdf with the place where it does not hold. */
 export function readPdf(bytes: Bytes): PdfFile {
-  if (!/^%PDF-1\.\d\n|^%PDF-2\.0\n/.test(ascii(bytes.subarray(0, 9)))) throw new NotPdf('文件开头不是 PDF', 0)
+  if (!/^%PDF-[12]\.\d$/.test(ascii(bytes.subarray(0, 8)))) throw new NotPdf('文件开头不是 PDF', 0)
   const revisions: Revision[] = []
   for (let end = bytes.length; ; ) {
     const { tableAt, marker } = readEnding(bytes, end)
@@ -120,7 +120,7 @@ function endOfRevision(bytes: Bytes, tableAt: number, before: number): number {
 function readEnding(bytes: Bytes, end: number): { tableAt: number; marker: number } {
   const tail = ascii(bytes.subarray(Math.max(0, end - 40), end))
   const found = /\nstartxref\n(\d{1,10})\n%%EOF\n?$/.exec(tail)
-  if (!found) throw new NotPdf('文件结尾不合规：签名之后可能附加了内容', Math.max(0, end - 40))
+  if (!found) throw new NotPdf('文件结尾不是本平台文书的形式，或其后附加了内容', Math.max(0, end - 40))
   return { tableAt: Number(found[1]), marker: end - found[0].length + 1 }
 }
 

@@ -69,7 +69,9 @@ export function forbiddenChange(
   const { revision: index } = signature
   const revision = pdf.revisions[index]
   const before = pdf.revisions[index - 1]
-  if (!revision || !before) return undefined
+  // The first signature covers whatever its own save changed; there is nothing before it to protect.
+  const isFirst = signaturesOf(pdf).every((other) => other.revision >= index)
+  if (!revision || !before || isFirst) return undefined
   const size = sizeOf(before)
   for (const key of ['Root', 'Info']) {
     const [old, now] = [before.trailer.get(key), revision.trailer.get(key)]

@@ -48,13 +48,13 @@ export class PdfReader {
   /** The run of regular characters that starts here. */
   word(): string {
     this.skipSpace()
-    const start = this.at
-    while (this.at < this.bytes.length) {
+    let word = ''
+    for (; this.at < this.bytes.length; this.at++) {
       const byte = this.bytes[this.at] ?? 0
       if (space.has(byte) || delimiters.has(byte)) break
-      this.at++
+      word += String.fromCharCode(byte)
     }
-    return ascii(this.bytes.subarray(start, this.at))
+    return word
   }
 
   expect(word: string): void {

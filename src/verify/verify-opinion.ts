@@ -1,7 +1,7 @@
 import { attachmentsOf } from './attachments.ts'
 import { changedRenderedBlocks } from './changed-blocks.ts'
 import { checkFreeze, checkIssue } from './check-log.ts'
-import { type CheckedSignature, checkSignature } from './check-signature.ts'
+import { type CheckedSignature, checkSignature, signatureName } from './check-signature.ts'
 import type { Bytes } from './der.ts'
 import type { Finding } from './finding.ts'
 import { type PdfFile, readPdf } from './pdf-file.ts'
@@ -110,7 +110,7 @@ function allSigned(pdf: PdfFile): Finding {
     about: 'content',
     holds,
     sentence,
-    detail: holds || fields.length === 0 ? '' : `缺少：${empty.join('、')}`,
+    detail: holds || fields.length === 0 ? '' : `缺少：${empty.map(signatureName).join('、')}`,
   }
 }
 
