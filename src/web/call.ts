@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Endpoint } from '#kernel/endpoint.ts'
 import type { ProblemDocument, ProblemType } from '#kernel/problem.ts'
+import { searchText } from './search-text.ts'
 
 export type InputOf<E extends Endpoint> = z.input<E['input']>
 export type OutputOf<E extends Endpoint> = z.output<E['output']>
@@ -39,7 +40,7 @@ export async function call<E extends Endpoint>(
   const { path, rest } = address(endpoint.path, input)
   const { key, reasons, signal } = sending
   const common = signal ? { signal } : {}
-  if (endpoint.method === 'GET') return receive(await reach(`/api${path}${searchOf(rest)}`, common))
+  if (endpoint.method === 'GET') return receive(await reach(`/api${path}${searchText(rest)}`, common))
   return receive(
     await reach(`/api${path}`, {
       ...common,
@@ -102,13 +103,4 @@ export function address(path: string, input: object): { path: string; rest: Reco
     return encodeURIComponent(value)
   })
   return { path: filled, rest }
-}
-
-function searchOf(rest: Record<string, unknown>): string {
-  const pairs = Object.entries(rest).filter(
-    ([, value]) => value !== undefined && value !== null && value !== '',
-  )
-  return pairs.length === 0
-    ? ''
-    : `?${new URLSearchParams(pairs.map(([name, value]) => [name, String(value)]))}`
 }

@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { Loading } from './kit/Loading.tsx'
 import type { Screen } from './screen.ts'
+import { searchText } from './search-text.ts'
 import { Missing } from './shell/Missing.tsx'
 import { Shell } from './shell/Shell.tsx'
 
@@ -20,10 +21,7 @@ export function routerOf(screens: readonly Screen[]) {
     routeTree: root.addChildren(routes),
     basepath: '/app',
     parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
-    stringifySearch: (search) => {
-      const pairs = Object.entries(search).map(([name, value]) => [name, String(value)])
-      return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`
-    },
+    stringifySearch: searchText,
     defaultPendingMs: 300,
     scrollRestoration: true,
   })

@@ -1,5 +1,5 @@
 import { Button, Form, type FormInstance } from 'antd'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Endpoint } from '#kernel/endpoint.ts'
 import type { FieldIssue } from '#kernel/problem.ts'
 import type { Answer, InputOf, OutputOf } from '../call.ts'
@@ -35,6 +35,7 @@ export function CommandForm<E extends Endpoint>(props: CommandFormProps<E>) {
   const { endpoint, fixed = {}, initial, submit, done, said, onEdit, beside, children } = props
   const [form] = Form.useForm(props.form)
   const [objections, setObjections] = useState<readonly FieldIssue[]>([])
+  const labels = useRef(new Map<string, string>()).current
   const deed = useCommand(endpoint, { ...(done ? { done } : {}), ...(said !== undefined ? { said } : {}) })
   const violations = deed.problem?.violations ?? []
 
@@ -55,7 +56,7 @@ export function CommandForm<E extends Endpoint>(props: CommandFormProps<E>) {
   }
 
   return (
-    <FieldContext value={{ schema: endpoint.input, fixed, violations }}>
+    <FieldContext value={{ schema: endpoint.input, fixed, violations, labels }}>
       <Form
         form={form}
         layout="vertical"
@@ -72,7 +73,9 @@ export function CommandForm<E extends Endpoint>(props: CommandFormProps<E>) {
         }}
       >
         {deed.problem && <ProblemPanel problem={deed.problem} />}
-        {!deed.problem && <ErrorSummary issues={objections} onGo={(path) => goTo(form, path)} />}
+        {!deed.problem && (
+          <ErrorSummary issues={objections} labels={labels} onGo={(path) => goTo(form, path)} />
+        )}
         {children}
         <div className="form-actions">
           <Button type="primary" htmlType="submit" loading={deed.pending}>

@@ -6,9 +6,9 @@ export function DemoBanner() {
   if (kind === 'production' && !simulatedClock) return null
   const parts = [kind === 'demonstration' ? '演示环境' : '', simulatedClock ? '模拟时钟' : ''].filter(Boolean)
   return (
-    <p className="demo-banner">
+    <aside className="demo-banner" aria-label="环境说明">
       {parts.join(' · ')}
       <span>：数据、证书与时间戳均为演示，没有法律效力</span>
-    </p>
+    </aside>
   )
 }

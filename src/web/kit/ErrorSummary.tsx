@@ -3,11 +3,13 @@ import type { FieldIssue } from '#kernel/problem.ts'
 
 interface SummaryProps {
   readonly issues: readonly FieldIssue[]
+  /** Field path → its label; what has none is told without one. */
+  readonly labels: ReadonlyMap<string, string>
   readonly onGo: (path: string) => void
 }
 
 /** What keeps a form from being sent, at its top, with a way to each field. Takes the focus. */
-export function ErrorSummary({ issues, onGo }: SummaryProps) {
+export function ErrorSummary({ issues, labels, onGo }: SummaryProps) {
   const panel = useRef<HTMLElement>(null)
   useEffect(() => {
     if (issues.length > 0) panel.current?.focus()
@@ -20,7 +22,7 @@ export function ErrorSummary({ issues, onGo }: SummaryProps) {
         {issues.map(({ path, detail }) => (
           <li key={`${path} ${detail}`}>
             <button type="button" className="link-button" onClick={() => onGo(path)}>
-              {detail}
+              {labels.has(path) ? `${labels.get(path)}：${detail}` : detail}
             </button>
           </li>
         ))}

@@ -1,5 +1,5 @@
 import { Form } from 'antd'
-import { createContext, type ReactElement, type ReactNode, useContext } from 'react'
+import { createContext, type ReactElement, type ReactNode, useContext, useEffect } from 'react'
 import type { z } from 'zod'
 import type { Finding } from '#kernel/rule.ts'
 import { type FieldName, fieldOf, objection, pathOf } from '../input-schema.ts'
@@ -11,6 +11,8 @@ interface FormContextValue {
   /** Parts of the input that are not typed by the person: path ids. */
   readonly fixed: object
   readonly violations: readonly Finding[]
+  /** Each field writes its label here, for the summary at the top. */
+  readonly labels: Map<string, string>
 }
 
 export const FieldContext = createContext<FormContextValue | undefined>(undefined)
@@ -32,11 +34,16 @@ interface FieldProps {
 export function Field({ name, label, help, clause, valuePropName, children }: FieldProps) {
   const context = useContext(FieldContext)
   if (!context) throw new Error('Field outside CommandForm')
-  const { schema, fixed, violations } = context
+  const { schema, fixed, violations, labels } = context
   const said = fieldOf(schema, name)
   const path = pathOf(name)
-  const own = violations.filter(({ field }) => field === path.join('.'))
-  const title = label ?? said.title ?? path.join('.')
+  const key = path.join('.')
+  const own = violations.filter(({ field }) => field === key)
+  const below = help ?? said.help
+  const title = label ?? said.title ?? key
+  useEffect(() => {
+    if (typeof title === 'string') labels.set(key, title)
+  }, [labels, key, title])
   return (
     <Form.Item
       name={[...path]}
@@ -50,7 +57,7 @@ export function Field({ name, label, help, clause, valuePropName, children }: Fi
       validateTrigger="onBlur"
       {...(valuePropName ? { valuePropName } : {})}
       {...(own.length > 0 ? { validateStatus: 'error' as const } : {})}
-      extra={<Below help={help ?? said.help} violations={own} />}
+      {...(below || own.length > 0 ? { extra: <Below help={below} violations={own} /> } : {})}
       rules={[
         ({ getFieldsValue }) => ({
           validator: async () => {

@@ -1,5 +1,6 @@
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
+import { Navigate, Outlet, useMatches } from '@tanstack/react-router'
 import { DemoBanner } from '../kit/DemoBanner.tsx'
+import { searchText } from '../search-text.ts'
 import { SessionHost, useAnySession } from '../session.tsx'
 import { Navigation } from './Navigation.tsx'
 import { openPaths } from './open-paths.ts'
@@ -17,10 +18,13 @@ export function Shell() {
 
 function Frame() {
   const session = useAnySession()
-  const { pathname, href } = useLocation()
+  // the screen that is drawn now, not the one being gone to: a screen must never be drawn for the wrong person
+  const pathname = useMatches({ select: (matches) => matches.at(-1)?.pathname ?? '/' })
+  const search = useMatches({ select: (matches) => searchText(matches.at(-1)?.search ?? {}) })
   useFocusOnArrival(pathname)
   const open = openPaths.has(pathname)
-  if (!session.signedIn && !open) return <Navigate to="/sign-in" search={{ next: href }} replace />
+  if (!session.signedIn && !open)
+    return <Navigate to="/sign-in" search={{ next: pathname + search }} replace />
   if (session.signedIn && session.first === 'change-password' && pathname !== '/first-password')
     return <Navigate to="/first-password" replace />
   if (session.signedIn && session.first === 'enrol-totp' && pathname !== '/first-authenticator')
