@@ -5,11 +5,12 @@ import { directoryModule } from '#modules/directory/module.ts'
 import { type IdentityOptions, identityModule } from '#modules/identity/module.ts'
 import { materialsModule } from '#modules/materials/module.ts'
 import { noticesModule } from '#modules/notices/module.ts'
+import { traceModule } from '#modules/trace/module.ts'
 import { workModule } from '#modules/work/module.ts'
 
 /** The list of modules: the only one. */
 export function allModules(options: IdentityOptions): readonly Module[] {
-  return [
+  const modules: Module[] = [
     identityModule(options),
     directoryModule,
     commissionsModule,
@@ -17,5 +18,7 @@ export function allModules(options: IdentityOptions): readonly Module[] {
     materialsModule,
     noticesModule,
     workModule,
+    traceModule(() => modules),
   ]
+  return modules
 }

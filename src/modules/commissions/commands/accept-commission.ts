@@ -46,7 +46,7 @@ export const acceptCommission = command({
     const caseCode = caseCodeWithCheckDigit({
       year,
       region: standing.region,
-      institution: standing.serial,
+      institution: Number(standing.serial),
       ipType: ipTypeDigits[commission.ip_type],
       serial: await nextNumber(tx, `case:${commission.institution_id}:${year}`),
     })
@@ -77,7 +77,7 @@ export const acceptCommission = command({
       link: `/app/cases/${commission.id}`,
       document: 'acceptance',
     })
-    return { id: commission.id, state: 'ACCEPTED', caseCode, qualification: toJson(qualification) }
+    return { id: commission.id, state: 'ACCEPTED', caseCode, qualification }
   },
-  record: ({ output }) => ({ caseCode: output.caseCode, qualification: output.qualification }),
+  record: ({ output }) => ({ caseCode: output.caseCode, qualification: toJson(output.qualification) }),
 })

@@ -82,7 +82,7 @@ export const accept = endpoint({
     duplicateChecked: z.boolean().meta({ title: '已核查同一事项未在其他机构办理' }),
     note: optionalText('受理意见', 500),
   }),
-  output: z.object({ id, state, caseCode: z.string(), qualification: z.json() }),
+  output: z.object({ id, state, caseCode: z.string(), qualification: z.unknown() }),
   refusals: ['wrong-state', 'not-found', 'rule-violated'],
 })
 
