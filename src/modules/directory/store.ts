@@ -88,22 +88,30 @@ export async function remember(tx: Tx, { subjectId, state, reason, at, by }: Sta
 }
 
 /** Moves an institution to another state, with its reason, for the directory's history. */
-export async function moveInstitution(tx: Tx, move: Standing & { state: InstitutionState }): Promise<void> {
+export async function moveInstitution(
+  tx: Tx,
+  move: Standing & { readonly state: InstitutionState },
+): Promise<{ state: InstitutionState }> {
   await tx
     .updateTable('institution')
     .set({ state: move.state })
     .where('id', '=', move.subjectId)
     .executeTakeFirstOrThrow()
   await remember(tx, move)
+  return { state: move.state }
 }
 
-export async function moveAppraiser(tx: Tx, move: Standing & { state: AppraiserState }): Promise<void> {
+export async function moveAppraiser(
+  tx: Tx,
+  move: Standing & { readonly state: AppraiserState },
+): Promise<{ state: AppraiserState }> {
   await tx
     .updateTable('appraiser')
     .set({ state: move.state })
     .where('id', '=', move.subjectId)
     .executeTakeFirstOrThrow()
   await remember(tx, move)
+  return { state: move.state }
 }
 
 /** The state that an institution or an appraiser had at that moment; null before its registration. */

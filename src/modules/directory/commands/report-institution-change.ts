@@ -11,15 +11,12 @@ export const reportChange = command({
   allow: [{ role: 'INSTITUTION_ADMIN', only: ofOwnInstitution, denial: '变更由本机构管理员申报' }],
   fires: { machine: institutionLife, event: 'report-change', state: ({ institution }) => institution.state },
   subject: ({ facts }) => ({ type: 'institution', id: facts.institution.id }),
-  async run({ tx, facts, input, actor, now }) {
-    const state = 'CHANGE_PENDING'
-    await moveInstitution(tx, {
+  run: ({ tx, facts, input, actor, now }) =>
+    moveInstitution(tx, {
       subjectId: facts.institution.id,
-      state,
+      state: 'CHANGE_PENDING',
       reason: input.reason,
       at: now,
       by: actor.accountId,
-    })
-    return { state }
-  },
+    }),
 })

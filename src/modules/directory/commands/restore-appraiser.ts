@@ -13,15 +13,12 @@ export const restoreAppraiser = command({
   ],
   fires: { machine: appraiserLife, event: 'restore', state: ({ appraiser }) => appraiser.state },
   subject: ({ facts }) => ({ type: 'appraiser', id: facts.appraiser.id }),
-  async run({ tx, facts, input, actor, now }) {
-    const state = 'ACTIVE'
-    await moveAppraiser(tx, {
+  run: ({ tx, facts, input, actor, now }) =>
+    moveAppraiser(tx, {
       subjectId: facts.appraiser.id,
-      state,
+      state: 'ACTIVE',
       reason: input.reason,
       at: now,
       by: actor.accountId,
-    })
-    return { state }
-  },
+    }),
 })

@@ -13,15 +13,12 @@ export const restoreInstitution = command({
   ],
   fires: { machine: institutionLife, event: 'restore', state: ({ institution }) => institution.state },
   subject: ({ facts }) => ({ type: 'institution', id: facts.institution.id }),
-  async run({ tx, facts, input, actor, now }) {
-    const state = 'LISTED'
-    await moveInstitution(tx, {
+  run: ({ tx, facts, input, actor, now }) =>
+    moveInstitution(tx, {
       subjectId: facts.institution.id,
-      state,
+      state: 'LISTED',
       reason: input.reason,
       at: now,
       by: actor.accountId,
-    })
-    return { state }
-  },
+    }),
 })

@@ -10,15 +10,12 @@ export const settleChange = command({
   allow: [{ role: 'CNIPA_OFFICER', denial: '变更由国家知识产权局审结' }],
   fires: { machine: institutionLife, event: 'settle-change', state: ({ institution }) => institution.state },
   subject: ({ facts }) => ({ type: 'institution', id: facts.institution.id }),
-  async run({ tx, facts, input, actor, now }) {
-    const state = 'LISTED'
-    await moveInstitution(tx, {
+  run: ({ tx, facts, input, actor, now }) =>
+    moveInstitution(tx, {
       subjectId: facts.institution.id,
-      state,
+      state: 'LISTED',
       reason: input.reason,
       at: now,
       by: actor.accountId,
-    })
-    return { state }
-  },
+    }),
 })

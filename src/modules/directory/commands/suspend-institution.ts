@@ -13,15 +13,12 @@ export const suspendInstitution = command({
   ],
   fires: { machine: institutionLife, event: 'suspend', state: ({ institution }) => institution.state },
   subject: ({ facts }) => ({ type: 'institution', id: facts.institution.id }),
-  async run({ tx, facts, input, actor, now }) {
-    const state = 'SUSPENDED'
-    await moveInstitution(tx, {
+  run: ({ tx, facts, input, actor, now }) =>
+    moveInstitution(tx, {
       subjectId: facts.institution.id,
-      state,
+      state: 'SUSPENDED',
       reason: input.reason,
       at: now,
       by: actor.accountId,
-    })
-    return { state }
-  },
+    }),
 })
