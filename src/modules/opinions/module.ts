@@ -1,0 +1,44 @@
+import type { Module } from '#kernel/command.ts'
+import { addComment } from './commands/add-comment.ts'
+import { answerComment } from './commands/answer-comment.ts'
+import { approveReview } from './commands/approve-review.ts'
+import { closeComment } from './commands/close-comment.ts'
+import { concurReview } from './commands/concur-review.ts'
+import { pasteRows } from './commands/paste-rows.ts'
+import { removeRow } from './commands/remove-row.ts'
+import { returnReview } from './commands/return-review.ts'
+import { saveAnswer } from './commands/save-answer.ts'
+import { saveRow } from './commands/save-row.ts'
+import { saveSection } from './commands/save-section.ts'
+import { setClaim } from './commands/set-claim.ts'
+import { submitForReview } from './commands/submit-for-review.ts'
+import { voteChart } from './commands/vote-chart.ts'
+import { lintDraft } from './queries/lint-draft.ts'
+import { showChart } from './queries/show-chart.ts'
+import { showDraft } from './queries/show-draft.ts'
+import { showReview } from './queries/show-review.ts'
+
+export { type DraftContent, draftContent as draftForOpinion } from './queries/draft-content.ts'
+export { waitingInOpinions } from './queries/waiting-in-opinions.ts'
+
+export const opinionsModule: Module = {
+  name: 'opinions',
+  title: '鉴定意见',
+  commands: [
+    setClaim,
+    saveRow,
+    removeRow,
+    pasteRows,
+    voteChart,
+    saveSection,
+    saveAnswer,
+    submitForReview,
+    addComment,
+    answerComment,
+    closeComment,
+    returnReview,
+    concurReview,
+    approveReview,
+  ],
+  queries: [showChart, showDraft, lintDraft, showReview],
+}
