@@ -13,6 +13,8 @@ create table case_material (
   arrival               text not null,
   mandate               text not null, -- written mandate of a carrier (T-04)
   seal                  text not null, -- number or signer of the seal (T-04)
+  collected_by          uuid[] not null, -- staff who collected on site (T-08)
+  witness               text not null,
   provided_by           text not null,
   registered_by         uuid not null,
   registered_at         timestamptz not null,

@@ -158,6 +158,6 @@ export interface Module {
   readonly queries: readonly AnyQuery[]
   readonly lifecycles?: readonly Lifecycle[]
   readonly jobs?: readonly Job[]
-  /** Further comparisons of this module's tables with the log; yields Chinese sentences about what differs. */
-  readonly checks?: readonly ((db: ReadDb) => AsyncIterable<string>)[]
+  /** Further comparisons of this module's tables and blobs with the log; yields Chinese sentences about what differs. */
+  readonly checks?: readonly ((db: ReadDb, files: Files) => AsyncIterable<string>)[]
 }

@@ -1,6 +1,4 @@
 import type { Selectable } from 'kysely'
-import type { ReadDb } from '#kernel/capabilities.ts'
-import type { Actor } from '#kernel/command.ts'
 import type { Confidentiality } from '#law/terms/confidentiality.ts'
 import type {
   CrossExamination,
@@ -37,6 +35,8 @@ export interface MaterialTable {
   arrival: MaterialArrival
   mandate: string
   seal: string
+  collected_by: string[]
+  witness: string
   provided_by: string
   registered_by: string
   registered_at: Date
@@ -91,13 +91,3 @@ declare module '#kernel/tables.ts' {
 export type StoredFile = Selectable<StoredFileTable>
 export type MaterialRow = Selectable<MaterialTable>
 export type CustodyRow = Selectable<CustodyEventTable>
-
-/** The file as stored, if the actor or his organisation uploaded it; undefined for everything else. */
-export function fileOf(db: ReadDb, fileId: string, actor: Actor): Promise<StoredFile | undefined> {
-  return db
-    .selectFrom('stored_file')
-    .selectAll()
-    .where('id', '=', fileId)
-    .where('organisation_id', '=', actor.organisationId ?? '00000000-0000-0000-0000-000000000000')
-    .executeTakeFirst()
-}
