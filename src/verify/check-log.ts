@@ -1,4 +1,5 @@
 import { type CheckedReceipt, checkReceipt } from '#log/core/receipt.ts'
+import { beijing } from './beijing-time.ts'
 import { changedBlocks } from './changed-blocks.ts'
 import type { Bytes } from './der.ts'
 import type { Finding } from './finding.ts'
@@ -31,7 +32,8 @@ export async function checkFreeze(attachments: ReadonlyMap<string, Bytes>, trust
     detail,
   })
   if (!manifest || !proof) return broken(`文件没有携带 ${freeze.manifest} 和 ${freeze.proof}`)
-  const receipt = await checkReceipt(tree, new TextDecoder().decode(proof), trust.log)
+  const receipt = await receiptOf(new TextDecoder().decode(proof), trust)
+  if (!receipt) return { ...broken(notHere, 'trust'), holds: null }
   if ('says' in receipt) return broken(receipt.says, 'trust')
   const logged = loggedValue(receipt, freeze)
   if (logged !== (await hexSha256(manifest)))
@@ -42,7 +44,7 @@ export async function checkFreeze(attachments: ReadonlyMap<string, Bytes>, trust
     about: 'content',
     holds: true,
     sentence,
-    detail: `登记时间 ${receipt.leaf.at}，清单 SHA-256 ${logged}`,
+    detail: `登记于 ${beijing(Date.parse(receipt.leaf.at))}，清单 SHA-256 ${logged}`,
   }
 }
 
@@ -52,7 +54,8 @@ export async function checkIssue(pdf: Bytes, sidecar: string | undefined, trust:
     const detail = '未提供 opinion.tlog-proof；它证明整个文件与签发时登记的文件逐字节相同'
     return only({ holds: null, sentence: '最终登记未核对', detail })
   }
-  const receipt = await checkReceipt(tree, sidecar, trust.log)
+  const receipt = await receiptOf(sidecar, trust)
+  if (!receipt) return only({ holds: null, about: 'trust', sentence: '最终登记未核对', detail: notHere })
   if ('says' in receipt) {
     return only({ holds: false, about: 'trust', sentence: '签发时的登记不能证实', detail: receipt.says })
   }
@@ -60,7 +63,11 @@ export async function checkIssue(pdf: Bytes, sidecar: string | undefined, trust:
   const actual = await hexSha256(pdf)
   if (logged === actual) {
     const sentence = `整个文件与签发时登记的文件逐字节相同（第 ${receipt.leaf.index} 号）`
-    return only({ holds: true, sentence, detail: `登记时间 ${receipt.leaf.at}，SHA-256 ${actual}` })
+    return only({
+      holds: true,
+      sentence,
+      detail: `登记于 ${beijing(Date.parse(receipt.leaf.at))}，SHA-256 ${actual}`,
+    })
   }
   const detail =
     logged === undefined ? '所附证明不是签发登记' : `登记的 SHA-256 是 ${logged}，本文件是 ${actual}`
@@ -71,6 +78,18 @@ export async function checkIssue(pdf: Bytes, sidecar: string | undefined, trust:
 
 function only(finding: Pick<Finding, 'holds' | 'sentence' | 'detail'> & Partial<Finding>): CheckedLog {
   return { findings: [{ id: 'issue', about: 'content', ...finding }], changed: [] }
+}
+
+const notHere = '本程序所在环境不支持 Ed25519，请换用新版浏览器，或用命令行核验'
+
+/** Undefined where the host cannot check the log's kind of signature: that is not the same as a false one. */
+async function receiptOf(text: string, trust: Trust): Promise<CheckedReceipt | { says: string } | undefined> {
+  try {
+    return await checkReceipt(tree, text, trust.log)
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'NotSupportedError') return undefined
+    throw error
+  }
 }
 
 function loggedValue(receipt: CheckedReceipt, expected: { op: string; field: string }): string | undefined {

@@ -49,8 +49,7 @@ export async function checkSignatureValue(asked: {
   const { subtle } = globalThis.crypto
   if (keyType === oid.rsa && id.startsWith('1.2.840.113549.1.1.')) {
     const scheme = { name: 'RSASSA-PKCS1-v1_5', hash }
-    const key = await subtle.importKey('spki', asked.publicKey.bytes, scheme, false, ['verify'])
-    return subtle.verify(scheme, key, asked.signature, asked.data)
+    return subtle.verify(scheme, await importedKey(asked.publicKey, scheme), asked.signature, asked.data)
   }
   const curve = keyAlgorithm?.children[1] ? oidOf(keyAlgorithm.children[1]) : ''
   const named = {
@@ -61,8 +60,19 @@ export async function checkSignatureValue(asked: {
     throw new NotDer('签名算法与公钥不相符')
   }
   const scheme = { name: 'ECDSA', namedCurve: named.namedCurve, hash }
-  const key = await subtle.importKey('spki', asked.publicKey.bytes, scheme, false, ['verify'])
-  return subtle.verify(scheme, key, fixedPair(asked.signature, named.size), asked.data)
+  const signature = fixedPair(asked.signature, named.size)
+  return subtle.verify(scheme, await importedKey(asked.publicKey, scheme), signature, asked.data)
+}
+
+async function importedKey(
+  publicKey: Der,
+  scheme: RsaHashedImportParams | EcKeyImportParams,
+): Promise<CryptoKey> {
+  try {
+    return await globalThis.crypto.subtle.importKey('spki', publicKey.bytes, scheme, false, ['verify'])
+  } catch {
+    throw new NotDer('公钥无法读取')
+  }
 }
 
 /** From DER SEQUENCE { r, s } to the fixed-width r‖s of WebCrypto. */

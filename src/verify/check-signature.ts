@@ -1,3 +1,4 @@
+import { beijing } from './beijing-time.ts'
 import { certificationPath } from './certification-path.ts'
 import { hashName } from './check-signature-value.ts'
 import { type Bytes, NotDer } from './der.ts'
@@ -127,15 +128,4 @@ async function identityFault(signed: SignedData, stamp: Stamp, trust: Trust): Pr
 function timeText(stamp: Stamp): string {
   if (!('at' in stamp)) return ''
   return `${stamp.authority}，${beijing(stamp.at)}`
-}
-
-const beijingForm = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Asia/Shanghai',
-  dateStyle: 'short',
-  timeStyle: 'medium',
-})
-
-/** `2026-03-02 14:05:00（北京时间）` */
-export function beijing(at: number): string {
-  return `${beijingForm.format(at)}（北京时间）`
 }

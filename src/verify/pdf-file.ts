@@ -24,6 +24,7 @@ export class PdfFile {
   readonly bytes: Bytes
   readonly revisions: readonly Revision[]
   readonly #cache = new Map<number, PdfObject>()
+  readonly #open = new Set<number>()
 
   constructor(bytes: Bytes, revisions: readonly Revision[]) {
     this.bytes = bytes
@@ -59,7 +60,11 @@ export class PdfFile {
 
   #objectAt(offset: number, number: number): PdfObject {
     const known = this.#cache.get(offset)
+    // A length that leads back to its own stream never ends.
+    if (this.#open.has(offset)) throw new NotPdf(`对象 ${number} 引用了自身`, offset)
+    this.#open.add(offset)
     const object = known ?? this.#readObject(offset)
+    this.#open.delete(offset)
     if (object.number !== number) throw new NotPdf(`此处应为对象 ${number}`, offset)
     this.#cache.set(offset, object)
     return object

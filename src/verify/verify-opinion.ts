@@ -78,7 +78,7 @@ async function checkInside(bytes: Bytes, trust: Trust): Promise<Inside> {
         id: 'structure',
         about: 'content',
         holds: true,
-        sentence: '文件结构完整，没有不属于任何对象的内容',
+        sentence: '文件结构规范，没有夹带不属于任何对象的内容',
         detail: '',
       },
       allSigned(pdf),
@@ -135,7 +135,8 @@ function onlySignaturesAfterSigning(pdf: PdfFile): Finding {
 
 function verdictOf(findings: readonly Finding[], readable: boolean): Report['verdict'] {
   const broken = findings.filter(({ holds }) => holds === false)
-  if (broken.length === 0) return 'holds'
+  const unchecked = findings.some(({ holds, about }) => holds === null && about === 'trust')
+  if (broken.length === 0) return unchecked ? 'untrusted' : 'holds'
   if (!readable) return 'unreadable'
   return broken.every(({ about }) => about === 'trust') ? 'untrusted' : 'altered'
 }

@@ -1,0 +1,247 @@
+import { execFile } from 'node:child_process'
+import { randomBytes, randomInt } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addSignatureFields } from '#platform/pdf/signature-fields.ts'
+import { sampleOpinion } from '#testing/sample-opinion.ts'
+import {
+  frozenAttachments,
+  holder,
+  issueOpinion,
+  renderOpinion,
+  type SigningWorld,
+  signField,
+  signingWorld,
+} from '#testing/signed-opinion.ts'
+import { ascii, type Bytes } from './der.ts'
+import { indexOfText } from './pdf-file.ts'
+import { sha256 } from './sha256.ts'
+import { BadTrustFile, readTrust, type Trust } from './trust-file.ts'
+import { verifyOpinion } from './verify-opinion.ts'
+
+const run = promisify(execFile)
+let world: SigningWorld
+let issued: { pdf: Bytes; proof: string }
+let trust: Trust
+
+beforeAll(async () => {
+  world = await signingWorld()
+  issued = await issueOpinion(world, sampleOpinion())
+  trust = readTrust(world.trust)
+})
+afterAll(() => world.dispose())
+
+const broken = (findings: readonly { id: string; holds: boolean | null }[]) =>
+  findings.filter(({ holds }) => holds === false).map(({ id }) => id)
+
+function withByte(bytes: Bytes, at: number, byte: number): Bytes {
+  const changed = new Uint8Array(bytes)
+  changed[at] = byte
+  return changed
+}
+
+/** Offsets of the digits of the last signature: the only bytes that no signature covers. */
+function lastDigits(pdf: Bytes): { from: number; to: number; cmsEnd: number } {
+  let from = -1
+  for (let at = 0; at >= 0; at = indexOfText(pdf, '/Contents<', at + 1, pdf.length)) from = Math.max(from, at)
+  const to = pdf.indexOf(0x3e, from)
+  const cmsEnd = to - (/0*$/.exec(ascii(pdf.subarray(from, to)))?.[0].length ?? 0)
+  return { from: from + '/Contents<'.length, to, cmsEnd }
+}
+
+describe('an issued opinion', () => {
+  it('holds with its sidecar, and says what only the sidecar can prove without it', async () => {
+    const whole = await verifyOpinion({ ...issued, trust })
+    expect(broken(whole.findings)).toEqual([])
+    expect(whole).toMatchObject({ ok: true, verdict: 'holds', demonstration: true })
+    expect(whole.sentence).toContain('真实、完整，未被更改')
+    expect(whole.sentence).toContain('演示')
+    expect(whole.signatures.map(({ field }) => field)).toEqual(['appraiser-1', 'appraiser-2', 'seal'])
+    const alone = await verifyOpinion({ pdf: issued.pdf, trust })
+    expect(alone.ok).toBe(true)
+    expect(alone.sentence).toContain('最终登记未核对')
+    expect(alone.findings).toContainEqual(
+      expect.objectContaining({ id: 'issue', holds: null, sentence: '最终登记未核对' }),
+    )
+  })
+
+  it('is found changed wherever one of 500 random bytes is another, also without the sidecar', async () => {
+    const missed: number[] = []
+    for (let i = 0; i < 500; i++) {
+      const at = randomInt(issued.pdf.length)
+      const byte = (issued.pdf[at] ?? 0) ^ randomInt(1, 256)
+      const report = await verifyOpinion({ pdf: withByte(issued.pdf, at, byte), proof: issued.proof, trust })
+      const ids = broken(report.findings)
+      if (report.ok || report.verdict === 'untrusted' || !ids.includes('issue') || ids.length < 2)
+        missed.push(at)
+    }
+    expect(missed).toEqual([])
+  })
+
+  it('is found changed in the digits of the last signature, which no signature covers', async () => {
+    const { from, to, cmsEnd } = lastDigits(issued.pdf)
+    const missed: string[] = []
+    const places = Array.from({ length: 250 }, () => randomInt(from - 1, cmsEnd + 40)).concat([
+      from - 1,
+      cmsEnd,
+      to - 1,
+      to,
+    ])
+    for (const at of places) {
+      const old = issued.pdf[at] ?? 0
+      const digits = Array.from('0123456789abcdef', (c) => c.charCodeAt(0)).filter((digit) => digit !== old)
+      const choices = [digits[randomInt(digits.length)] ?? 0x30, old ^ 0x20]
+      for (const byte of choices) {
+        const report = await verifyOpinion({ pdf: withByte(issued.pdf, at, byte), trust })
+        if (report.ok) missed.push(`${at}: ${old} → ${byte}`)
+      }
+    }
+    expect(missed).toEqual([])
+  })
+
+  it('is told where a byte of its text was changed', async () => {
+    const at = 150_000
+    const pdf = withByte(issued.pdf, at, (issued.pdf[at] ?? 0) ^ 1)
+    for (const proof of [issued.proof, undefined]) {
+      const { changed } = await verifyOpinion({ pdf, proof, trust })
+      expect(changed).toHaveLength(1)
+      expect(changed[0]?.from).toBeLessThanOrEqual(at)
+      expect(changed[0]?.to).toBeGreaterThan(at)
+      expect(changed[0]?.sentence).toContain('对象')
+    }
+  })
+
+  it('does not pass with a sidecar of which any byte was changed', async () => {
+    const proof = Buffer.from(issued.proof)
+    const missed: number[] = []
+    for (let i = 0; i < 500; i++) {
+      const at = randomInt(proof.length)
+      const changed = Buffer.from(proof)
+      changed[at] = (proof[at] ?? 0) ^ randomInt(1, 256)
+      const report = await verifyOpinion({
+        pdf: issued.pdf.subarray(0, 2000),
+        proof: changed.toString('latin1'),
+        trust,
+      })
+      const finding = report.findings.find(({ id }) => id === 'issue')
+      if (finding?.holds !== false || finding.sentence !== '签发时的登记不能证实') missed.push(at)
+    }
+    expect(missed).toEqual([])
+  })
+
+  it.each([
+    ['cut short', (pdf: Bytes) => pdf.slice(0, -1)],
+    ['with something after its end', (pdf: Bytes) => new Uint8Array([...pdf, 10, 37])],
+    ['with another save after the last signature', (pdf: Bytes) => appended(pdf)],
+    ['of which the seal was cut off', (pdf: Bytes) => withoutLastRevision(pdf)],
+    ['that is empty', () => new Uint8Array(0)],
+    ['that is no PDF', () => new Uint8Array(randomBytes(5000))],
+  ])('does not pass %s', async (_, change) => {
+    const report = await verifyOpinion({ pdf: change(issued.pdf), trust })
+    expect(report.ok).toBe(false)
+    expect(['altered', 'unreadable']).toContain(report.verdict)
+  })
+
+  it('is intact but not believed where the trust file names others', async () => {
+    const other = await signingWorld()
+    const { log, caRoots, tsaRoots } = world.trust
+    for (const [file, ids] of [
+      [
+        { ...world.trust, caRoots: other.trust.caRoots },
+        ['signature.1.trust', 'signature.2.trust', 'signature.3.trust'],
+      ],
+      [
+        { ...world.trust, tsaRoots: other.trust.tsaRoots },
+        ['signature.1.trust', 'signature.2.trust', 'signature.3.trust'],
+      ],
+      [{ ...other.trust, caRoots, tsaRoots }, ['freeze', 'issue']],
+      [{ ...world.trust, log: { ...log, origin: 'other.test/log' } }, ['freeze', 'issue']],
+    ] as const) {
+      const report = await verifyOpinion({ ...issued, trust: readTrust(file) })
+      expect(report).toMatchObject({ ok: false, verdict: 'untrusted' })
+      expect(broken(report.findings)).toEqual(ids)
+      expect(report.sentence).toContain('不能视为核验通过')
+    }
+    await other.dispose()
+  })
+
+  it('does not pass with the proof of another opinion, nor carrying another manifest than was frozen', async () => {
+    const second = await issueOpinion(world, { ...sampleOpinion(), opinionNo: '甲知鉴[2026]知鉴字第13号' })
+    const report = await verifyOpinion({ pdf: issued.pdf, proof: second.proof, trust })
+    expect(broken(report.findings)).toEqual(['issue'])
+    const [manifest, proof] = await frozenAttachments(world, sampleOpinion())
+    if (!manifest || !proof) throw new Error('no attachments')
+    const { pdf, fields } = renderOpinion(sampleOpinion(), [{ ...manifest, bytes: Buffer.from('{}') }, proof])
+    const swapped = await verifyOpinion({ pdf: await addSignatureFields(pdf, fields), trust })
+    expect(swapped.findings).toContainEqual(
+      expect.objectContaining({ id: 'freeze', holds: false, about: 'content' }),
+    )
+  })
+
+  it('is incomplete while a signature or the seal is missing', async () => {
+    const attachments = await frozenAttachments(world, sampleOpinion())
+    const { pdf, fields } = renderOpinion(sampleOpinion(), attachments)
+    const by = await holder(world, 'person', '张䶮')
+    const signed = await signField(world, await addSignatureFields(pdf, fields), { field: 'appraiser-1', by })
+    const report = await verifyOpinion({ pdf: signed, trust })
+    expect(broken(report.findings)).toEqual(['complete'])
+    expect(report.findings.find(({ id }) => id === 'complete')?.detail).toBe('缺少：鉴定人签名 2 、机构印章')
+  })
+
+  it('is valid for poppler too', async (context) => {
+    const there = await run('pdfsig', ['-v']).then(
+      () => true,
+      () => false,
+    )
+    if (!there) context.skip('pdfsig (poppler-utils) is not here')
+    const folder = await mkdtemp(join(tmpdir(), 'mingjian-pdfsig-'))
+    await writeFile(join(folder, 'opinion.pdf'), issued.pdf)
+    const { stdout } = await run('pdfsig', ['-nocert', join(folder, 'opinion.pdf')])
+    await rm(folder, { recursive: true })
+    expect(stdout.match(/Signature is Valid/g)).toHaveLength(3)
+    expect(stdout.match(/(?<!Not t)otal document signed/g)).toHaveLength(1)
+  })
+})
+
+describe('the trust file', () => {
+  it.each([
+    ['is no JSON', '{'],
+    ['lacks the log', { version: 1, kind: 'production', caRoots: [], tsaRoots: [] }],
+    ['has another version', () => ({ ...world.trust, version: 2 })],
+    [
+      'has a log key with a slip',
+      () => ({ ...world.trust, log: { origin: 'x', vkey: `${world.trust.log.vkey}A` } }),
+    ],
+    [
+      'has a root that is no certificate',
+      () => ({ ...world.trust, caRoots: ['-----BEGIN CERTIFICATE-----AAAA-----END CERTIFICATE-----'] }),
+    ],
+  ])('is refused with a sentence where it %s', (_, file) => {
+    expect(() => readTrust(typeof file === 'function' ? file() : file)).toThrow(BadTrustFile)
+  })
+})
+
+it('SHA-256 of the verifier is that of the platform at every length around its blocks', async () => {
+  for (const length of [0, 1, 54, 55, 56, 63, 64, 65, 119, 120, 1000]) {
+    const data = new Uint8Array(randomBytes(length))
+    expect(sha256(data)).toEqual(new Uint8Array(await crypto.subtle.digest('SHA-256', data)))
+  }
+})
+
+function appended(pdf: Bytes): Bytes {
+  const tail = ascii(pdf.subarray(-60))
+  const previous = /startxref\n(\d+)/.exec(tail)?.[1]
+  const root = /\/Root (\d+) 0 R/.exec(ascii(pdf.subarray(-4000)))?.[1]
+  const object = `9999 0 obj\n<<>>\nendobj\n`
+  const table = `xref\n9999 1\n${String(pdf.length).padStart(10, '0')} 00000 n \n`
+  const end = `trailer\n<</Size 10000/Root ${root} 0 R/Prev ${previous}>>\nstartxref\n${pdf.length + object.length}\n%%EOF\n`
+  return new Uint8Array(Buffer.concat([pdf, Buffer.from(object + table + end)]))
+}
+
+function withoutLastRevision(pdf: Bytes): Bytes {
+  const text = Buffer.from(pdf).toString('latin1')
+  return pdf.slice(0, text.lastIndexOf('%%EOF', text.length - 10) + 6)
+}
