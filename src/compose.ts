@@ -9,9 +9,11 @@ import { toJson } from '#kernel/json.ts'
 import { guard } from '#log/guard.ts'
 import { checkpointPath } from '#log/publish.ts'
 import { anonymous, authenticate } from '#modules/identity/module.ts'
+import { openFileQuery, registerFileCommand } from '#modules/materials/module.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Config } from '#platform/config.ts'
 import { type Database, openDatabase } from '#platform/db.ts'
+import { mountDownloads } from '#platform/downloads.ts'
 import { startEmbeddedDatabase } from '#platform/embedded-database.ts'
 import { type Engine, execute } from '#platform/execute.ts'
 import { localFiles } from '#platform/files.ts'
@@ -27,6 +29,7 @@ import { rateLimit } from '#platform/rate-limit.ts'
 import { openServices } from '#platform/services.ts'
 import { sessionTouch } from '#platform/session-touch.ts'
 import { localTileStore } from '#platform/tile-store.ts'
+import { createUploads } from '#platform/uploads.ts'
 import { serveWebShell } from '#platform/web-shell.ts'
 import { allModules } from './modules.ts'
 import { mountPages } from './pages.ts'
@@ -109,6 +112,13 @@ export async function compose(config: Config, composition: Composition): Promise
     services,
     readOnlyBecause: () => readOnly,
   }
+  const uploads = createUploads({
+    engine,
+    files,
+    folder: join(config.dataDir, 'uploads'),
+    registration: registerFileCommand,
+    limits: config.uploads,
+  })
   const allowed = composition.unlimited ? async () => {} : rateLimit(limits)
   const app = createApp({
     engine,
@@ -125,7 +135,11 @@ export async function compose(config: Config, composition: Composition): Promise
       await allowed(endpointId, address)
       if (endpointId === 'session.open') await allowed('session.open/login', String(body.login).toLowerCase())
     },
-    mount: (hono) => mountPages(hono, { config, engine }),
+    mount: (hono) => {
+      uploads.mount(hono)
+      mountDownloads(hono, { engine, files, opening: openFileQuery })
+      mountPages(hono, { config, engine })
+    },
   })
 
   await serveWebShell(app, join(import.meta.dirname, '../dist/web'))

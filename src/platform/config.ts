@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import type { UploadLimits } from './uploads.ts'
 
 const settings = z.object({
   DATABASE_URL: z.url().optional().meta({ description: '任意 PostgreSQL ≥ 15 的连接串（库的属主）' }),
@@ -18,6 +19,23 @@ const settings = z.object({
     .optional()
     .meta({ description: '日志来源名，默认由对外网址得出' }),
   TSA_URL: z.url().optional().meta({ description: '外部 RFC 3161 时间戳服务；不填则用本地演示时间戳' }),
+  UPLOAD_MAX_BYTES: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(4 * 2 ** 30)
+    .meta({ description: '单个文件的大小上限（字节）' }),
+  UPLOAD_ORGANISATION_BYTES: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(500 * 2 ** 30)
+    .meta({ description: '每个单位的存储额度（字节）' }),
+  UPLOAD_SILENT_HOURS: z.coerce
+    .number()
+    .positive()
+    .default(168)
+    .meta({ description: '未完成的上传多少小时没有进展即清理' }),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
@@ -32,6 +50,7 @@ export interface Config {
   readonly publicUrl: string
   readonly logOrigin: string
   readonly tsaUrl: string | undefined
+  readonly uploads: UploadLimits
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
@@ -61,6 +80,11 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     publicUrl,
     logOrigin: s.LOG_ORIGIN ?? `${new URL(publicUrl).host.replace(/[^a-z0-9.-]/g, '-')}/mingjian-log`,
     tsaUrl: s.TSA_URL,
+    uploads: {
+      fileBytes: s.UPLOAD_MAX_BYTES,
+      organisationBytes: s.UPLOAD_ORGANISATION_BYTES,
+      silentHours: s.UPLOAD_SILENT_HOURS,
+    },
     logLevel: s.LOG_LEVEL,
   }
 }

@@ -37,7 +37,10 @@ export function mountDownloads(
       etag: `"${file.sha256}"`,
     }
     if (range === 'unsatisfiable')
-      return new Response(null, { status: 416, headers: { ...headers, 'content-range': `bytes */${file.size}` } })
+      return new Response(null, {
+        status: 416,
+        headers: { ...headers, 'content-range': `bytes */${file.size}` },
+      })
     const { start, end } = range ?? { start: 0, end: file.size - 1 }
     const partial = range ? { 'content-range': `bytes ${start}-${end}/${file.size}` } : {}
     const body = c.req.method === 'HEAD' ? null : bytesOf(files.pathOf(file.sha256), start, end)

@@ -25,12 +25,6 @@ export interface UploadLimits {
   readonly silentHours: number
 }
 
-export const defaultUploadLimits: UploadLimits = {
-  fileBytes: 4 * 2 ** 30,
-  organisationBytes: 500 * 2 ** 30,
-  silentHours: 7 * 24,
-}
-
 export interface Uploads {
   mount(app: Hono<Env>): void
   /** Removes unfinished uploads that have been silent too long; returns how many. Runs before every new upload. */
@@ -47,9 +41,9 @@ export function createUploads(options: {
   readonly files: LocalFiles
   readonly folder: string
   readonly registration: AnyCommand
-  readonly limits?: UploadLimits
+  readonly limits: UploadLimits
 }): Uploads {
-  const { engine, files, folder, registration, limits = defaultUploadLimits } = options
+  const { engine, files, folder, registration, limits } = options
   const records = uploadRecords(engine.database.kysely)
   const configstore = new FileConfigstore(folder)
   const datastore = new FileStore({ directory: folder, configstore })
@@ -70,7 +64,10 @@ export function createUploads(options: {
     const announcement = readAnnouncement(c.req.raw.headers)
     await discardSilent() // whoever asks for room first gets that of uploads given up
     if (announcement.size > limits.fileBytes)
-      throw new Problem('too-large', `单个文件不能超过 ${gigabytes(limits.fileBytes)}。请压缩、拆分后分别上传。`)
+      throw new Problem(
+        'too-large',
+        `单个文件不能超过 ${gigabytes(limits.fileBytes)}。请压缩、拆分后分别上传。`,
+      )
     if ((await records.bytesOf(organisationId)) + announcement.size > limits.organisationBytes)
       throw new Problem(
         'too-large',
@@ -96,14 +93,20 @@ export function createUploads(options: {
     const id = c.req.param('id') ?? ''
     const accountId = c.get('actor').accountId
     const row = accountId && isUuid(id) ? await records.own(id, accountId) : undefined
-    if (!row) throw new Problem('not-found', '没有这次上传：可能已完成清理，或者不是您发起的。请重新选择文件上传。')
+    if (!row)
+      throw new Problem('not-found', '没有这次上传：可能已完成清理，或者不是您发起的。请重新选择文件上传。')
     return row
   }
 
   function uploader(actor: Actor): { accountId: string; organisationId: string } {
-    permit(registration.allow.map(({ role, denial }) => ({ role, denial })), actor, undefined)
+    permit(
+      registration.allow.map(({ role, denial }) => ({ role, denial })),
+      actor,
+      undefined,
+    )
     const { accountId, organisationId } = actor
-    if (!accountId || !organisationId) throw new Problem('not-permitted', '只有属于某个单位的人员可以上传文件。')
+    if (!accountId || !organisationId)
+      throw new Problem('not-permitted', '只有属于某个单位的人员可以上传文件。')
     return { accountId, organisationId }
   }
 
@@ -121,7 +124,10 @@ export function createUploads(options: {
     let sha256 = row.stored_sha256
     if (!sha256) {
       if (size !== row.size)
-        throw new Problem('wrong-state', `文件还没有传完（已收到 ${size ?? 0} / ${row.size} 字节），请继续上传。`)
+        throw new Problem(
+          'wrong-state',
+          `文件还没有传完（已收到 ${size ?? 0} / ${row.size} 字节），请继续上传。`,
+        )
       sha256 = await hashOf(part)
       await records.keepHash(row.id, { stored_sha256: sha256, media_type: mediaTypeOf(await headOf(part)) })
     }
@@ -168,8 +174,13 @@ function absent(error: unknown): void {
 
 /** To a client that lost the last answer: everything has arrived. */
 function alreadyHere(c: Context<Env>, row: UploadRow): Response {
-  if (c.req.method !== 'HEAD') throw new Problem('wrong-state', '这个文件已经全部收到，不能再改动。请登记它，或另行上传。')
-  const headers = { 'tus-resumable': '1.0.0', 'upload-offset': String(row.size), 'upload-length': String(row.size) }
+  if (c.req.method !== 'HEAD')
+    throw new Problem('wrong-state', '这个文件已经全部收到，不能再改动。请登记它，或另行上传。')
+  const headers = {
+    'tus-resumable': '1.0.0',
+    'upload-offset': String(row.size),
+    'upload-length': String(row.size),
+  }
   return new Response(null, { status: 200, headers })
 }
 
