@@ -11,25 +11,26 @@ import { lockInstitution, remember } from '../store.ts'
 /** Registers one of the institution's own people as an appraiser with his fields. */
 export const registerAppraiser = command({
   endpoint,
-  load: ({ tx, actor }) => lockOwnInstitution(tx, actor.organisationId),
+  load: async ({ actor }) => ({ institutionId: actor.organisationId ?? '' }),
   allow: [{ role: 'INSTITUTION_ADMIN', denial: '鉴定人由所在机构的管理员登记' }],
   fires: { machine: appraiserLife, event: 'register', state: () => 'NEW' },
-  async consider({ tx, input, now }) {
+  async consider({ tx, facts, input, now }) {
+    const { institution } = await lockInstitution(tx, facts.institutionId)
     const person = await personWithRoles(tx, input.accountId)
     if (!person) throw new Problem('not-found', '没有这个人员账号，请核对后重新选择。')
     const registeredAt = await placeOfRegistration(tx, input.accountId, input.practiceNo)
-    return { person, registeredAt, since: input.since ?? beijingDate(now) }
+    return { institution, person, registeredAt, since: input.since ?? beijingDate(now) }
   },
   formRules: [appraiserIsOwnStaff, oneInstitutionOnly],
   subject: ({ input }) => ({ type: 'appraiser', id: input.accountId }),
-  async run({ tx, facts, more, input, actor, now }) {
-    const practiceNo = input.practiceNo || (await nextPracticeNo(tx, facts.institution))
+  async run({ tx, more, input, actor, now }) {
+    const practiceNo = input.practiceNo || (await nextPracticeNo(tx, more.institution))
     await tx
       .insertInto('appraiser')
       .values({
         id: input.accountId,
         state: 'ACTIVE',
-        institution_id: facts.institution.id,
+        institution_id: more.institution.id,
         practice_no: practiceNo,
         title: input.title || (more.person.title ?? ''),
         since: more.since,
@@ -56,11 +57,6 @@ export const registerAppraiser = command({
     return { practiceNo }
   },
 })
-
-async function lockOwnInstitution(tx: Tx, organisationId: string | null) {
-  if (organisationId === null) throw new Problem('not-found', '名录中没有您所在的机构。')
-  return lockInstitution(tx, organisationId)
-}
 
 /** Where the person, or someone with the same practice number, is registered already. */
 async function placeOfRegistration(tx: Tx, accountId: string, practiceNo: string): Promise<string | null> {
