@@ -56,7 +56,8 @@ export interface Program {
 
 export interface Composition {
   readonly clock: Clock
-  readonly kind: 'production' | 'demonstration'
+  /** `as-is` takes a database for what it is: for tools that only look. */
+  readonly kind: 'production' | 'demonstration' | 'as-is'
   /** Only a demonstration may let people sign in without an authenticator. */
   readonly totpRequired?: boolean
   /** Login and look-up limits; tests of other things raise them. */
@@ -138,7 +139,7 @@ export async function compose(config: Config, composition: Composition): Promise
     mount: (hono) => {
       uploads.mount(hono)
       mountDownloads(hono, { engine, files, opening: openFileQuery })
-      mountPages(hono, { config, engine })
+      mountPages(hono, { config, engine, files })
     },
   })
 

@@ -2,11 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Discrepancy } from '#log/discrepancy.ts'
-import { fsck } from '#log/fsck.ts'
+
 import { openSession } from '#modules/identity/contract.ts'
 import { type SimulatedClock, simulatedClock } from '#platform/clock.ts'
 import { readConfig } from '#platform/config.ts'
 import { compose, type Program } from '../src/compose.ts'
+import { unsound } from '../src/soundness.ts'
 import { administrator, cast, password } from './cast.ts'
 import { type Client, client, type Door } from './client.ts'
 import { freshDatabase, PEOPLED } from './database.ts'
@@ -88,10 +89,7 @@ export async function world(options: { dataDir?: string; url?: string } = {}): P
     },
     async fsck() {
       await program.settle()
-      return fsck(program.database.kysely, {
-        machines: program.modules.flatMap(({ lifecycles }) => lifecycles ?? []),
-        trust: program.log.trust,
-      })
+      return unsound({ ...program, files: program.engine.files, dataDir })
     },
     async close() {
       await program.close()

@@ -5,5 +5,8 @@ await steps([
   ['格式与代码检查', () => run(bin('biome'), ['check', '--error-on-warnings', '.'])],
   ['类型', () => run(bin('tsc'), ['--noEmit', '-p', '.'])],
   ['无用代码', () => run(bin('knip'), ['--no-progress'])],
-  ['房屋规则、生成文档、纯函数', () => run(bin('vitest'), ['run', 'tests', 'src/kernel', 'src/law', 'src/analysis', 'src/log/core'])],
+  [
+    '房屋规则、生成文档、纯函数',
+    () => run(bin('vitest'), ['run', 'tests', 'src/kernel', 'src/law', 'src/analysis', 'src/log/core']),
+  ],
 ])

@@ -4,9 +4,17 @@ import { join } from 'node:path'
 const root = join(import.meta.dirname, '..')
 
 /** Runs one command in the project's folder with its output shown; resolves with the exit code. */
-export function run(command: string, args: readonly string[], env: Record<string, string> = {}): Promise<number> {
+export function run(
+  command: string,
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } })
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...env },
+    })
     child.on('error', reject)
     child.on('exit', (code) => resolve(code ?? 1))
   })
@@ -18,7 +26,9 @@ export function bin(name: string): string {
 }
 
 /** Runs the steps one after the other and stops at the first that fails, saying which. */
-export async function steps(list: readonly (readonly [title: string, () => Promise<number>])[]): Promise<void> {
+export async function steps(
+  list: readonly (readonly [title: string, () => Promise<number>])[],
+): Promise<void> {
   for (const [title, step] of list) {
     console.log(`\n── ${title}`)
     const code = await step()

@@ -11,7 +11,13 @@ const databaseOnly = process.argv.includes('--database')
 const folder = await mkdtemp(join(tmpdir(), 'mingjian-report-'))
 const report = join(folder, 'report.json')
 const vitest = (...filters: string[]) =>
-  run(bin('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...filters])
+  run(bin('vitest'), [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...filters,
+  ])
 
 await steps(
   databaseOnly

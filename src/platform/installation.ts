@@ -9,16 +9,17 @@ declare module '#kernel/tables.ts' {
 /** What this database was first opened as. It never changes: demonstration data must not pass for real. */
 export async function installationKind(
   database: Database,
-  wanted: 'production' | 'demonstration',
+  wanted: 'production' | 'demonstration' | 'as-is',
   now: Date,
 ): Promise<'production' | 'demonstration'> {
-  await database.kysely
-    .insertInto('installation')
-    .values({ only_one: true, kind: wanted, at: now })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  if (wanted !== 'as-is')
+    await database.kysely
+      .insertInto('installation')
+      .values({ only_one: true, kind: wanted, at: now })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
   const { kind } = await database.read.selectFrom('installation').select('kind').executeTakeFirstOrThrow()
-  if (kind !== wanted)
+  if (wanted !== 'as-is' && kind !== wanted)
     throw new Error(
       kind === 'demonstration'
         ? '这个数据库是演示环境，不能作为正式环境启动。请换一个数据库。'
