@@ -8,8 +8,6 @@ import './style/frame.css'
 import './style/kit.css'
 import './style/narrow.css'
 import { speakChinese } from './chinese-messages.ts'
-import { AcknowledgementHost } from './kit/Acknowledgement.tsx'
-import { DialogHost } from './kit/DialogHost.tsx'
 import { routerOf } from './router.tsx'
 import { screens } from './screens.ts'
 import { restoreCare } from './shell/care.ts'
@@ -33,9 +31,7 @@ createRoot(root).render(
       button={{ autoInsertSpace: false }}
     >
       <QueryClientProvider client={queries}>
-        <DialogHost>
-          <RouterProvider router={router} InnerWrap={AcknowledgementHost} />
-        </DialogHost>
+        <RouterProvider router={router} />
       </QueryClientProvider>
     </ConfigProvider>
   </StrictMode>,

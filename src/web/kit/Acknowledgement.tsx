@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useCallback, useContext, useState } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react'
 import { TraceMark } from './TraceMark.tsx'
 
 interface Said {
@@ -15,10 +15,17 @@ export function useAcknowledge(): (said: Said) => void {
   return acknowledge
 }
 
-/** A quiet line at the foot of the window, read out by screen readers, kept until it is closed or replaced. */
+const SHOWN_MS = 12_000
+
+/** A quiet line at the foot of the window, read out by screen readers; the trace keeps what it says. */
 export function AcknowledgementHost({ children }: { readonly children: ReactNode }) {
   const [said, setSaid] = useState<Said>()
-  const acknowledge = useCallback((next: Said) => setSaid(next), [])
+  const acknowledge = useCallback((next: Said) => setSaid({ ...next }), [])
+  useEffect(() => {
+    if (!said) return
+    const timer = setTimeout(() => setSaid(undefined), SHOWN_MS)
+    return () => clearTimeout(timer)
+  }, [said])
   return (
     <AcknowledgeContext value={acknowledge}>
       {children}

@@ -7,7 +7,7 @@ interface DueDateProps {
   readonly date: string | null
   /** Negative once it is overdue; undefined where it is not counted. */
   readonly workingDaysLeft?: number | null
-  /** True where the year has no official calendar yet. */
+  /** True where the year has no official calendar yet; the sum says so. */
   readonly provisional?: boolean
   /** The sum behind the date, sentence by sentence (`law/working-days/explain.ts`), opened by 为什么是这一天？ */
   readonly why?: readonly string[]
@@ -31,7 +31,7 @@ export function DueDate({ date, workingDaysLeft, provisional, why }: DueDateProp
     <span className="due">
       <span className="number">{date}</span>
       {workingDaysLeft !== undefined && workingDaysLeft !== null && <DaysLeft days={workingDaysLeft} />}
-      {provisional && <span className="faint">（暂定：该年官方日历尚未公布）</span>}
+      {provisional && <span className="faint">（暂定）</span>}
       {why && why.length > 0 && (
         <Button type="link" size="small" onClick={openWhy}>
           为什么是这一天？

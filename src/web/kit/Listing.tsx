@@ -6,6 +6,8 @@ export interface Column<R> {
   readonly cell: (row: R) => ReactNode
   /** Numbers stand right, in tabular figures. */
   readonly numeric?: boolean
+  /** A word or two that must not be broken: states, kinds, dates. */
+  readonly short?: boolean
   /** The value of `sort` in the URL that this column stands for. */
   readonly sort?: string
 }
@@ -41,13 +43,13 @@ export function Listing<R>({ caption, rows, rowKey, columns, empty, sort, onSort
       <tbody>
         {rows.map((row) => (
           <tr key={rowKey(row)} className={urgent?.(row) ? 'urgent' : undefined}>
-            {columns.map(({ title, cell, numeric }, i) =>
+            {columns.map(({ title, cell, numeric, short }, i) =>
               i === 0 ? (
                 <th key={title} scope="row">
                   {cell(row)}
                 </th>
               ) : (
-                <td key={title} data-label={title} className={numeric ? 'number numeric' : undefined}>
+                <td key={title} data-label={title} className={classOf(numeric, short)}>
                   {cell(row)}
                 </td>
               ),
@@ -57,6 +59,11 @@ export function Listing<R>({ caption, rows, rowKey, columns, empty, sort, onSort
       </tbody>
     </table>
   )
+}
+
+function classOf(numeric: boolean | undefined, short: boolean | undefined): string | undefined {
+  if (numeric) return 'number numeric'
+  return short ? 'short' : undefined
 }
 
 interface HeadProps<R> {

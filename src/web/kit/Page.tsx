@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode, useEffect } from 'react'
+import { Fragment, type ReactNode, useEffect, useRef } from 'react'
 import { To } from './To.tsx'
 
 interface PageProps {
@@ -15,8 +15,21 @@ interface PageProps {
   readonly children: ReactNode
 }
 
+let arrivals = 0
+
+/** After going to another screen the focus stands on its title, so that keyboard and screen reader start there. */
+function useFocusOnArrival() {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    arrivals += 1
+    if (arrivals > 1) heading.current?.focus({ preventScroll: true })
+  }, [])
+  return heading
+}
+
 /** The grammar of a page: where am I · what is it · what may I do now; then the facts and the work. */
 export function Page({ title, number, state, crumbs = [], actions, rail, children }: PageProps) {
+  const heading = useFocusOnArrival()
   useEffect(() => {
     document.title = `${number ? `${number} ` : ''}${title} · 明鉴`
   }, [title, number])
@@ -25,7 +38,7 @@ export function Page({ title, number, state, crumbs = [], actions, rail, childre
       <header className="page-head">
         {crumbs.length > 0 && <Crumbs crumbs={crumbs} />}
         <div className="page-line">
-          <h1 tabIndex={-1} id="page-title">
+          <h1 ref={heading} tabIndex={-1}>
             {title}
             {number && <span className="number page-number">{number}</span>}
           </h1>
@@ -46,10 +59,10 @@ export function Page({ title, number, state, crumbs = [], actions, rail, childre
 function Crumbs({ crumbs }: { readonly crumbs: NonNullable<PageProps['crumbs']> }) {
   return (
     <nav className="crumbs" aria-label="所在位置">
-      {crumbs.map(([to, label]) => (
+      {crumbs.map(([to, label], at) => (
         <Fragment key={to}>
+          {at > 0 && <span aria-hidden="true">/</span>}
           <To to={to}>{label}</To>
-          <span aria-hidden="true">/</span>
         </Fragment>
       ))}
     </nav>

@@ -2,6 +2,7 @@ import { Checkbox, Input } from 'antd'
 import { useState } from 'react'
 import { role } from '#law/terms/role.ts'
 import type { OutputOf } from '#web/call.ts'
+import { Choices } from '#web/kit/Choices.tsx'
 import { CommandForm } from '#web/kit/CommandForm.tsx'
 import { Dialog } from '#web/kit/Dialog.tsx'
 import { Field } from '#web/kit/Field.tsx'
@@ -26,7 +27,7 @@ export function ChangeRolesDialog({ account, close }: AccountDialogProps) {
     <Dialog title={`调整${name}的角色`} onClose={close}>
       <CommandForm endpoint={changeRoles} fixed={{ id }} initial={{ roles }} submit="调整角色" done={close}>
         <Field name="roles" clause="明鉴平台规则#H-13">
-          <Checkbox.Group aria-label="角色" className="choices" options={optionsOf(role)} />
+          <Choices label="角色" options={optionsOf(role)} />
         </Field>
         {reason}
       </CommandForm>

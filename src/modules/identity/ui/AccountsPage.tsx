@@ -29,9 +29,10 @@ const columns: readonly Column<Account>[] = [
   },
   { title: '职务或职称', cell: ({ title }) => title ?? '—' },
   { title: '角色', cell: ({ roles }) => roles.map((code) => role.label(code)).join('、') },
-  { title: '动态口令', cell: ({ totpConfirmed }) => (totpConfirmed ? '已绑定' : '未绑定') },
+  { title: '动态口令', short: true, cell: ({ totpConfirmed }) => (totpConfirmed ? '已绑定' : '未绑定') },
   {
     title: '状态',
+    short: true,
     cell: ({ state }) => (
       <StateTag of={accountLife} state={state} tone={state === 'active' ? 'active' : 'closed'} />
     ),

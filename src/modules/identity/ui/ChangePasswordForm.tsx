@@ -5,9 +5,9 @@ import { changePassword } from '../contract.ts'
 import { MIN_PASSWORD_LENGTH } from '../rules.ts'
 
 /** Changes one's own password; other sessions of the account end. */
-export function ChangePasswordForm({ done }: { readonly done: () => void }) {
+export function ChangePasswordForm({ done }: { readonly done?: () => void }) {
   return (
-    <CommandForm endpoint={changePassword} submit="修改密码" said="密码已修改" done={done}>
+    <CommandForm endpoint={changePassword} submit="修改密码" said="密码已修改" {...(done ? { done } : {})}>
       <Field name="current">
         <Input.Password autoComplete="current-password" />
       </Field>

@@ -1,10 +1,11 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Checkbox, Input } from 'antd'
+import { Input } from 'antd'
 import { useState } from 'react'
 import { z } from 'zod'
 import { role } from '#law/terms/role.ts'
 import type { OutputOf } from '#web/call.ts'
 import { Answered } from '#web/kit/Answered.tsx'
+import { Choices } from '#web/kit/Choices.tsx'
 import { CommandForm } from '#web/kit/CommandForm.tsx'
 import { Field } from '#web/kit/Field.tsx'
 import { FieldGroup, FormPage } from '#web/kit/FormPage.tsx'
@@ -83,11 +84,7 @@ function Create({ employer }: { readonly employer: Employer }) {
             <Input autoComplete="off" autoCapitalize="none" />
           </Field>
           <Field name="roles" clause="明鉴平台规则#H-13">
-            <Checkbox.Group
-              aria-label="角色"
-              className="choices"
-              options={optionsOf(role, rolesOfOrganisation[employer.kind])}
-            />
+            <Choices label="角色" options={optionsOf(role, rolesOfOrganisation[employer.kind])} />
           </Field>
         </FieldGroup>
       </CommandForm>

@@ -7,7 +7,7 @@ import { QrCode } from '#web/kit/QrCode.tsx'
 import { confirmTotp, enrolTotp } from '../contract.ts'
 
 /** Two steps: the password gives out the secret once; a first code proves that the authenticator holds it. */
-export function EnrolAuthenticator({ done }: { readonly done: () => void }) {
+export function EnrolAuthenticator({ done }: { readonly done?: () => void }) {
   const [secret, setSecret] = useState<OutputOf<typeof enrolTotp>>()
   if (!secret)
     return (
@@ -30,7 +30,7 @@ export function EnrolAuthenticator({ done }: { readonly done: () => void }) {
         不能扫码时，在验证器里手工输入密钥：<code className="secret">{secret.secret}</code>
       </p>
       <p className="faint">密钥只显示这一次。离开本页后需要重新取得。</p>
-      <CommandForm endpoint={confirmTotp} submit="确认绑定" said="动态口令已绑定" done={done}>
+      <CommandForm endpoint={confirmTotp} submit="确认绑定" said="动态口令已绑定" {...(done ? { done } : {})}>
         <Field name="code" help="验证器现在显示的 6 位数字">
           <Input inputMode="numeric" autoComplete="one-time-code" maxLength={6} autoFocus />
         </Field>

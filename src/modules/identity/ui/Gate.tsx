@@ -21,9 +21,7 @@ export function Gate({ title, intro, children }: GateProps) {
         </span>
       </p>
       <section className="sheet">
-        <h1 id="page-title" tabIndex={-1}>
-          {title}
-        </h1>
+        <h1>{title}</h1>
         {intro && <p className="intro">{intro}</p>}
         {children}
       </section>

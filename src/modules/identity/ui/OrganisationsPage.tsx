@@ -26,7 +26,7 @@ const columns: readonly Column<Organisation>[] = [
       </To>
     ),
   },
-  { title: '类别', cell: ({ kind }) => organisationKind.label(kind) },
+  { title: '类别', short: true, cell: ({ kind }) => organisationKind.label(kind) },
   {
     title: '统一社会信用代码',
     cell: ({ unifiedSocialCreditCode }) => <span className="number">{unifiedSocialCreditCode ?? '—'}</span>,

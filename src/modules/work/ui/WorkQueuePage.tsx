@@ -16,8 +16,8 @@ const columns: readonly Column<WorkItem>[] = [
       </To>
     ),
   },
-  { title: '要办', cell: ({ kind }) => kind },
-  { title: '状态', cell: ({ state }) => state },
+  { title: '要办', short: true, cell: ({ kind }) => kind },
+  { title: '状态', short: true, cell: ({ state }) => state },
   {
     title: '期限',
     cell: ({ due, workingDaysLeft, provisional, dueBecause }) => (
