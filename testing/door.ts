@@ -3,22 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { generateSync } from 'otplib'
 import pg from 'pg'
-import type { Services } from '#kernel/capabilities.ts'
-import type { Module } from '#kernel/command.ts'
 import type { Endpoint } from '#kernel/endpoint.ts'
 import type { ProblemDocument } from '#kernel/problem.ts'
-import { authenticate, type IdentityOptions, identityModule } from '#modules/identity/module.ts'
 import { simulatedClock } from '#platform/clock.ts'
-import { openDatabase } from '#platform/db.ts'
-import { localFiles } from '#platform/files.ts'
-import { createApp } from '#platform/http.ts'
-import { systemChance } from '#platform/ids.ts'
-import { createLogger } from '#platform/logger.ts'
-import { createOutbox } from '#platform/outbox.ts'
-import { sessionTouch } from '#platform/session-touch.ts'
+import { readConfig } from '#platform/config.ts'
+import { compose } from '../src/compose.ts'
 import { freshDatabase } from './database.ts'
-
-export const SETUP_CODE = 'setup-code-canary'
 
 /** What the server answered, as a browser would see it. */
 export interface Answer {
@@ -36,44 +26,26 @@ export interface Browser {
   keep(cookie: string | undefined): void
 }
 
-/** The bare application in front of a database of its own, with a clock that the test moves. */
-export async function openDoor(
-  options: { modules?: readonly Module[]; identity?: Partial<IdentityOptions>; start?: Date } = {},
-) {
+/** The whole program over an empty database of its own: nobody has an account yet, and authenticators are required. */
+export async function openDoor(options: { totpRequired?: boolean } = {}) {
   const { url, drop } = await freshDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'mingjian-door-'))
-  const logger = createLogger('error')
-  const database = openDatabase(url, logger, 4)
   const owner = new pg.Pool({ connectionString: url, max: 1 })
   owner.on('error', () => {})
-  const clock = simulatedClock(options.start ?? new Date('2026-03-02T01:00:00Z'))
-  const identity: IdentityOptions = {
-    setupCode: SETUP_CODE,
-    totpRequired: true,
-    installation: { kind: 'demonstration', simulatedClock: true },
-    ...options.identity,
-  }
-  const outbox = createOutbox(database, logger, async () => {})
-  const app = createApp({
-    engine: {
-      database,
-      clock,
-      chance: systemChance,
-      files: localFiles(folder, systemChance),
-      outbox,
-      services: {} as Services, // no deed that is tested through the bare door uses a service
-    },
-    modules: [identityModule(identity), ...(options.modules ?? [])],
-    logger,
-    publicUrl: 'http://127.0.0.1:8080',
-    authenticate: authenticate({
-      read: database.read,
-      now: clock.now,
-      touch: sessionTouch(database),
-      totpRequired: identity.totpRequired,
-    }),
-    limit: async () => {},
+  const clock = simulatedClock(new Date('2026-03-02T01:00:00Z'))
+  const config = readConfig({
+    DATABASE_URL: url,
+    DATA_DIR: folder,
+    LOG_LEVEL: 'silent',
+    PUBLIC_URL: 'http://127.0.0.1:8080',
   })
+  const program = await compose(config, {
+    clock,
+    kind: 'demonstration',
+    totpRequired: options.totpRequired ?? true,
+    unlimited: true,
+  })
+  const { app, setupCode } = program
 
   function browser(): Browser {
     let cookie: string | undefined
@@ -113,13 +85,13 @@ export async function openDoor(
 
   return {
     app,
+    setupCode,
     clock,
     browser,
     /** As the database's owner: to look at what is stored, never to arrange a test. */
     look: async (sql: string, values: unknown[] = []) => (await owner.query(sql, values)).rows,
     async close() {
-      await outbox.stop()
-      await database.close()
+      await program.close()
       await owner.end()
       await drop()
       await rm(folder, { recursive: true, force: true })

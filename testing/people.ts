@@ -8,7 +8,7 @@ import {
   type OrganisationKind,
   openSession,
 } from '#modules/identity/contract.ts'
-import { type Browser, codeAt, type Door, SETUP_CODE } from './door.ts'
+import { type Browser, codeAt, type Door } from './door.ts'
 
 export const PASSWORD = 'canary-right-horse-battery'
 
@@ -36,17 +36,21 @@ export interface Administrator extends Someone {
   readonly organisationId: string
 }
 
-export const setup = {
-  setupCode: SETUP_CODE,
+/** What whoever starts the server fills in first. */
+export const setup = (door: Door) => ({
+  setupCode: door.setupCode,
   organisationName: '平台运行中心',
   login: 'root-admin',
   name: '管理员',
   password: PASSWORD,
-}
+})
 
 /** Sets the platform up and gives its first administrator, signed in. */
 export async function firstAdministrator(door: Door): Promise<Administrator> {
-  return administratorOf(door, succeeded(await door.browser().post(createFirstAdministrator, setup)).body)
+  return administratorOf(
+    door,
+    succeeded(await door.browser().post(createFirstAdministrator, setup(door))).body,
+  )
 }
 
 /** Lets the first administrator, just created, do what he must do first. */
@@ -55,7 +59,7 @@ export async function administratorOf(
   { accountId, organisationId }: { accountId: string; organisationId: string },
 ): Promise<Administrator> {
   const browser = door.browser()
-  const { login } = setup
+  const { login } = setup(door)
   succeeded(await browser.post(openSession, { login, password: PASSWORD }))
   const secret = await bindAuthenticator(door, browser, PASSWORD)
   return { ...browser, accountId, login, secret, organisationId }

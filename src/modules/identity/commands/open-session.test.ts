@@ -52,20 +52,20 @@ describe('setting up', () => {
     ['a password that contains the login', { password: 'x-root-admin-x' }, 422],
     ['a login with spaces', { login: 'root admin' }, 400],
   ])('refuses %s and leaves the platform as it was', async (_, change, status) => {
-    const answer = await door.browser().post(createFirstAdministrator, { ...setup, ...change })
+    const answer = await door.browser().post(createFirstAdministrator, { ...setup(door), ...change })
     expect(answer.status).toBe(status)
     expect((await door.browser().get(setupState)).body).toEqual({ firstAdministratorNeeded: true })
   })
 
   it('makes one first administrator of two who try at the same moment, and none after', async () => {
     const rivals = await Promise.all([
-      door.browser().post(createFirstAdministrator, setup),
-      door.browser().post(createFirstAdministrator, setup),
+      door.browser().post(createFirstAdministrator, setup(door)),
+      door.browser().post(createFirstAdministrator, setup(door)),
     ])
     expect(rivals.map(({ status }) => status).sort()).toEqual([200, 409])
     const winner = rivals.find(({ status }) => status === 200)
     root = await administratorOf(door, winner?.body)
-    const late = await door.browser().post(createFirstAdministrator, { ...setup, login: 'late' })
+    const late = await door.browser().post(createFirstAdministrator, { ...setup(door), login: 'late' })
     expect(late.status).toBe(409)
     expect(await door.look('select login from account')).toEqual([{ login: 'root-admin' }])
     expect((await door.browser().get(setupState)).body).toEqual({ firstAdministratorNeeded: false })
@@ -173,6 +173,23 @@ describe('signing in', () => {
     }
     door.clock.advance(20 * 60_000)
     expect((await busy.get(me)).body.signedIn).toBe(false)
+  })
+})
+
+describe('the note of last use', () => {
+  it('is made at most once a minute, however often the session is used', async () => {
+    const { browser } = await signIn(root)
+    const seen = async () => {
+      const [row] = await door.look(`select max(last_seen_at) as at from session where ended_at is null`)
+      return row.at.toISOString()
+    }
+    const opened = await seen()
+    door.clock.advance(59_000)
+    await browser.get(me)
+    expect(await seen()).toBe(opened)
+    door.clock.advance(1_000)
+    await browser.get(me)
+    expect(await seen()).toBe(door.clock.now().toISOString())
   })
 })
 
@@ -322,7 +339,14 @@ describe('secrets', () => {
     const all = written.map(({ text }) => text).join('\n')
     expect(all).toContain('clerk-zhou')
     const code = codeAt(root.secret, door.clock.now())
-    for (const secret of ['canary', body.initialPassword, root.secret, root.cookie() ?? 'none', `"${code}"`])
+    for (const secret of [
+      'canary',
+      door.setupCode,
+      body.initialPassword,
+      root.secret,
+      root.cookie() ?? 'none',
+      `"${code}"`,
+    ])
       expect(all).not.toContain(secret)
     expect(await door.look(`select op from request_answer where op = 'account.create'`)).toEqual([])
   })
