@@ -82,6 +82,7 @@ export function createUploads(options: {
   /** HEAD, PATCH and DELETE of one's own upload; those of others do not exist. */
   async function carryOn(c: Context<Env>): Promise<Response> {
     const row = await own(c)
+    if (c.req.method === 'GET') throw new Problem('not-found', '上传中的文件不能下载，登记后再打开。')
     if (row.stored_sha256) return alreadyHere(c, row)
     if (c.req.method === 'PATCH') await records.touch(row.id, engine.clock.now())
     const response = inChinese(await tus.handleWeb(c.req.raw))
@@ -150,7 +151,7 @@ export function createUploads(options: {
   return {
     mount(app) {
       app.post('/api/uploads', begin)
-      app.on(['HEAD', 'PATCH', 'DELETE'], '/api/uploads/:id', carryOn)
+      app.on(['GET', 'PATCH', 'DELETE'], '/api/uploads/:id', carryOn) // the router knows HEAD as GET
       app.options('/api/uploads', async (c) => tus.handleWeb(c.req.raw))
       app.post(`/api${registration.endpoint.path}`, async (c, next) => {
         const accountId = c.get('actor').accountId
