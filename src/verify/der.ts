@@ -100,12 +100,13 @@ function minimalArcs(body: Bytes): boolean {
   return body.every((b, i) => !(b === 0x80 && (i === 0 || (body[i - 1] ?? 0) < 0x80)))
 }
 
-/** Walks the fields of a SEQUENCE in order; a field of another tag, or one too many, is refused. */
+/** Walks the fields of a SEQUENCE (or of an explicit tag) in order; a field of another tag, or one too many, is refused. */
 export class Fields {
   readonly #items: readonly Der[]
   #at = 0
 
-  constructor(sequence: Der) {
+  constructor(sequence: Der, tag = 0x30) {
+    if (sequence.tag !== tag) throw new NotDer(`标签应为 0x${tag.toString(16)}`)
     this.#items = sequence.children
   }
 

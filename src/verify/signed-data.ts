@@ -25,7 +25,7 @@ export interface SignedData {
 export function readSignedData(root: Der): SignedData {
   const info = new Fields(root)
   if (oidOf(info.next(0x06)) !== oid.signedData) throw new NotDer('不是签名数据')
-  const explicit = new Fields(info.next(0xa0))
+  const explicit = new Fields(info.next(0xa0), 0xa0)
   const data = new Fields(explicit.next(0x30))
   explicit.end()
   info.end()
@@ -34,7 +34,7 @@ export function readSignedData(root: Der): SignedData {
   const digestAlgorithms = data.next(0x31)
   const encapsulated = new Fields(data.next(0x30))
   const contentType = oidOf(encapsulated.next(0x06))
-  const content = encapsulated.optional(0xa0)?.children[0]?.body
+  const content = contentOf(encapsulated.optional(0xa0))
   encapsulated.end()
   const certificates = (data.optional(0xa0)?.children ?? []).map((c) => readCertificate(c.bytes))
   const signers = data.next(0x31)
@@ -49,6 +49,14 @@ export function readSignedData(root: Der): SignedData {
     throw new NotDer('摘要算法前后不一致')
   }
   return { contentType, content, certificates, ...info1 }
+}
+
+function contentOf(explicit: Der | undefined): Bytes | undefined {
+  if (!explicit) return undefined
+  const fields = new Fields(explicit, 0xa0)
+  const content = fields.next(0x04).body
+  fields.end()
+  return content
 }
 
 type SignerInfo = Omit<SignedData, 'contentType' | 'content' | 'certificates'>

@@ -2,20 +2,38 @@ import { inflateSync } from 'node:zlib'
 import type { PdfFile, PdfObject } from '#verify/pdf-file.ts'
 import { NotPdf, type PdfDict, PdfReader, type PdfValue, textOf } from '#verify/pdf-value.ts'
 
-/** Text of every page in the order in which it was set, without what repeats on each page (marked Artifact). */
-export function pageTexts(pdf: PdfFile): string[] {
-  return pagesOf(pdf, pdf.root().get('Pages')).map((page) => {
-    const contents = page.get('Contents')
-    const object = contents?.kind === 'ref' ? pdf.object(contents.number) : undefined
-    const fonts = pdf.dict(pdf.dict(page.get('Resources'))?.get('Font'))
-    return object ? textOfContent(plain(object), decoders(pdf, fonts)) : ''
-  })
+/**
+ * The text of the document in its logical order, which the structure tree gives (ISO 32000-1 §14.7): a table cell that
+ * goes on overleaf stays together, and what repeats on each page (marked Artifact) is left out.
+ */
+export function documentText(pdf: PdfFile): string {
+  const pages = new Map<number, ReadonlyMap<number, string>>()
+  for (const number of pagesOf(pdf, pdf.root().get('Pages'))) pages.set(number, markedText(pdf, number))
+  const walk = (node: PdfValue | undefined, page: number): string => {
+    if (node?.kind === 'number') return pages.get(page)?.get(node.value) ?? ''
+    if (node?.kind === 'array') return node.items.map((kid) => walk(kid, page)).join('')
+    const element = pdf.dict(node)
+    const onto = element?.get('Pg')
+    const here = onto?.kind === 'ref' ? onto.number : page
+    return walk(element?.get('MCID') ?? element?.get('K'), here)
+  }
+  return walk(pdf.root().get('StructTreeRoot'), -1)
 }
 
-export function pagesOf(pdf: PdfFile, node: PdfValue | undefined): PdfDict[] {
+/** The text of each marked piece of a page, by its number. */
+function markedText(pdf: PdfFile, number: number): Map<number, string> {
+  const page = pdf.dict(pdf.object(number)?.value)
+  const contents = page?.get('Contents')
+  const object = contents?.kind === 'ref' ? pdf.object(contents.number) : undefined
+  const fonts = pdf.dict(pdf.dict(page?.get('Resources'))?.get('Font'))
+  return object ? textOfContent(plain(object), decoders(pdf, fonts)) : new Map()
+}
+
+/** The object numbers of the pages in order. */
+export function pagesOf(pdf: PdfFile, node: PdfValue | undefined): number[] {
   const dict = pdf.dict(node)
-  if (!dict) return []
-  return dict.has('Kids') ? pdf.items(dict.get('Kids')).flatMap((kid) => pagesOf(pdf, kid)) : [dict]
+  if (!dict || node?.kind !== 'ref') return []
+  return dict.has('Kids') ? pdf.items(dict.get('Kids')).flatMap((kid) => pagesOf(pdf, kid)) : [node.number]
 }
 
 type Decode = (codes: Uint8Array) => string
@@ -53,41 +71,48 @@ function readToUnicode(cmap: string): Map<number, string> {
   return table
 }
 
+/** Where a piece of content belongs: its own number, none (artifacts), or wherever its surroundings belong. */
+type Mark = { readonly piece?: number; readonly hidden?: true }
+
 /** Runs the text operators of a content stream (ISO 32000-1 §9.4, §14.6). */
-function textOfContent(content: Uint8Array, fonts: ReadonlyMap<string, Decode>): string {
+function textOfContent(content: Uint8Array, fonts: ReadonlyMap<string, Decode>): Map<number, string> {
   const reader = new PdfReader(new Uint8Array(content), 0)
-  const state: { operands: PdfValue[]; marks: Mark[]; font: Decode; out: string } = {
-    operands: [],
-    marks: [],
-    font: () => '\uFFFD',
-    out: '',
-  }
+  const pieces = new Map<number, string>()
+  const marks: Mark[] = []
+  let operands: PdfValue[] = []
+  let font: Decode = () => '\uFFFD'
   const show = (text: string) => {
-    if (state.marks.every((mark) => mark === 'plain')) state.out += text
+    const piece = marks.findLast((mark) => mark.piece !== undefined)?.piece
+    if (piece === undefined || marks.some((mark) => mark.hidden)) return
+    pieces.set(piece, (pieces.get(piece) ?? '') + text)
   }
   for (reader.skipSpace(); reader.at < reader.bytes.length; reader.skipSpace()) {
     const operator = operatorAt(reader)
     if (operator === undefined) {
-      state.operands.push(reader.value())
+      operands.push(reader.value())
       continue
     }
-    const [first, second] = state.operands
-    if (operator === 'Tf' && first?.kind === 'name') state.font = fonts.get(first.value) ?? state.font
-    if (operator === 'Tj' || operator === 'TJ') show(state.operands.flatMap(strings).map(state.font).join(''))
+    const [first, second] = operands
+    if (operator === 'Tf' && first?.kind === 'name') font = fonts.get(first.value) ?? font
+    if (operator === 'Tj' || operator === 'TJ') show(operands.flatMap(strings).map(font).join(''))
     if (operator === 'BMC' || operator === 'BDC') {
-      const actual = second?.kind === 'dict' ? second.entries.get('ActualText') : undefined
+      const properties = second?.kind === 'dict' ? second.entries : undefined
+      const actual = properties?.get('ActualText')
       if (actual?.kind === 'string') show(textOf(actual.bytes))
-      state.marks.push(
-        first?.kind === 'name' && first.value === 'Artifact' ? 'artifact' : actual ? 'replaced' : 'plain',
-      )
+      marks.push(markOf(first, properties))
     }
-    if (operator === 'EMC') state.marks.pop()
-    state.operands = []
+    if (operator === 'EMC') marks.pop()
+    operands = []
   }
-  return state.out
+  return pieces
 }
 
-type Mark = 'plain' | 'artifact' | 'replaced'
+function markOf(tag: PdfValue | undefined, properties: PdfDict | undefined): Mark {
+  const piece = properties?.get('MCID')
+  if (piece?.kind === 'number') return { piece: piece.value }
+  const isArtifact = tag?.kind === 'name' && tag.value === 'Artifact'
+  return isArtifact || properties?.has('ActualText') ? { hidden: true } : {}
+}
 
 function strings(value: PdfValue): Uint8Array[] {
   if (value.kind === 'string') return [value.bytes]

@@ -4,7 +4,7 @@ import { attachmentsOf } from '#verify/attachments.ts'
 import { type PdfFile, readPdf } from '#verify/pdf-file.ts'
 import type { Trust } from '#verify/trust-file.ts'
 import { type Report, verifyOpinion } from '#verify/verify-opinion.ts'
-import { pagesOf, pageTexts } from './page-text.ts'
+import { documentText, pagesOf } from './page-text.ts'
 import type { Attachment } from './render.ts'
 
 /** What the finished file must show before it may count as issued. */
@@ -46,14 +46,18 @@ function normal(text: string): string {
   return text.normalize('NFKC').replaceAll(/[\s\u200B]/g, '')
 }
 
+/** Each string must stand in the text as often as it stands in the data. */
 function missingText(pdf: PdfFile, data: Json): string[] {
-  const whole = normal(pageTexts(pdf).join(''))
-  const lost = stringsOf(data)
-    .flatMap((text) => text.split('\n'))
-    .filter((text) => !whole.includes(normal(text)))
+  const whole = normal(documentText(pdf))
+  const wanted = new Map<string, { text: string; times: number }>()
+  for (const text of stringsOf(data).flatMap((value) => value.split('\n'))) {
+    const key = normal(text)
+    if (key !== '') wanted.set(key, { text, times: (wanted.get(key)?.times ?? 0) + 1 })
+  }
+  const lost = [...wanted].filter(([key, { times }]) => whole.split(key).length - 1 < times)
   return [
     ...(whole.includes('\uFFFD') ? ['文中有不能对应到文字的字形'] : []),
-    ...lost.map((text) => `文中找不到：“${text.length > 40 ? `${text.slice(0, 40)}……` : text}”`),
+    ...lost.map(([, { text }]) => `文中找不到：“${text.length > 40 ? `${text.slice(0, 40)}……` : text}”`),
   ]
 }
 
