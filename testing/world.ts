@@ -45,7 +45,7 @@ export async function world(options: { dataDir?: string; url?: string } = {}): P
   const config = readConfig({
     DATABASE_URL: url,
     DATA_DIR: dataDir,
-    LOG_LEVEL: 'silent',
+    LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
     PUBLIC_URL: 'http://127.0.0.1:8080',
   })
   const program = await compose(config, {
