@@ -46,11 +46,12 @@ grant select, insert on appraiser_field to mingjian_app;
 
 -- What stood in the directory on any past day.
 create table directory_history (
+  no          bigint generated always as identity primary key,
   subject_id  uuid not null, -- institution or appraiser
   at          timestamptz not null,
   state       text not null,
   reason      text not null,
-  by          uuid,
-  primary key (subject_id, at, state)
+  by          uuid
 );
+create index directory_history_subject on directory_history (subject_id, at, no);
 grant select, insert on directory_history to mingjian_app;

@@ -1,3 +1,4 @@
+import type { GeneratedAlways } from 'kysely'
 import type { ReadDb, Tx } from '#kernel/capabilities.ts'
 import { Problem } from '#kernel/problem.ts'
 import type { IpType } from '#law/terms/ip-type.ts'
@@ -39,6 +40,7 @@ declare module '#kernel/tables.ts' {
     appraiser_field: { appraiser_id: string; ip_type: IpType; wipo_field: TechnicalField | '' }
     /** Of institutions and appraisers alike; their ids are distinct, their states too but for SUSPENDED. */
     directory_history: {
+      no: GeneratedAlways<number>
       subject_id: string
       at: Date
       state: InstitutionState | AppraiserState
@@ -80,11 +82,7 @@ interface Standing {
 }
 
 export async function remember(tx: Tx, { subjectId, state, reason, at, by }: Standing): Promise<void> {
-  await tx
-    .insertInto('directory_history')
-    .values({ subject_id: subjectId, at, state, reason, by })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  await tx.insertInto('directory_history').values({ subject_id: subjectId, at, state, reason, by }).execute()
 }
 
 /** Moves an institution to another state, with its reason, for the directory's history. */
@@ -122,6 +120,7 @@ export async function stateOn(db: ReadDb, subjectId: string, at: Date) {
     .where('subject_id', '=', subjectId)
     .where('at', '<=', at)
     .orderBy('at', 'desc')
+    .orderBy('no', 'desc')
     .limit(1)
     .executeTakeFirst()
   return row?.state ?? null
@@ -135,6 +134,7 @@ export function historyOfInstitution(db: ReadDb, institutionId: string) {
     .where('subject_id', '=', institutionId)
     .where('state', '!=', 'ACTIVE') // a state of appraisers alone
     .orderBy('at')
+    .orderBy('no')
     .$narrowType<{ state: InstitutionState }>()
     .execute()
 }

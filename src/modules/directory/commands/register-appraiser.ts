@@ -25,7 +25,7 @@ export const registerAppraiser = command({
   subject: ({ input }) => ({ type: 'appraiser', id: input.accountId }),
   async run({ tx, more, input, actor, now }) {
     const practiceNo = input.practiceNo || (await nextPracticeNo(tx, more.institution))
-    await tx
+    const inserted = await tx
       .insertInto('appraiser')
       .values({
         id: input.accountId,
@@ -35,7 +35,13 @@ export const registerAppraiser = command({
         title: input.title || (more.person.title ?? ''),
         since: more.since,
       })
-      .execute()
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    if (!inserted)
+      throw new Problem('malformed', '这名鉴定人或执业编号刚刚被另一机构登记。', {
+        issues: [{ path: 'practiceNo', detail: '请核对执业编号' }],
+      })
     await tx
       .insertInto('appraiser_field')
       .values(

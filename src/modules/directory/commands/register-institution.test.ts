@@ -106,6 +106,24 @@ describe('listing an institution', () => {
   })
 })
 
+describe('two listings at once', () => {
+  it('get two serials', async () => {
+    const cnipa = await here.as('cnipa')
+    const both = [await newcomer('ji'), await newcomer('geng')]
+    const answers = await Promise.all(
+      both.map(({ id, head }, n) =>
+        cnipa.call(registerInstitution, {
+          id,
+          personInCharge: head,
+          shortName: `并列${n}`,
+          region: '500000',
+        }),
+      ),
+    )
+    expect(answers.map(({ body }) => body.serial).toSorted()).toEqual(['001', '002'])
+  })
+})
+
 describe('scopes', () => {
   it('cover what they say, from and until the day they say', async () => {
     const cnipa = await here.as('cnipa')
@@ -166,6 +184,17 @@ describe('standing', () => {
     here.clock.advance(60_000)
     await cnipa.call(settleChange, { id, reason })
     expect(await standingOf(read(), id, patent())).toMatchObject({ changePending: false })
+  })
+
+  it('keeps the order of two changes made in one instant', async () => {
+    const cnipa = await here.as('cnipa')
+    const id = here.id('yi')
+    await cnipa.call(suspendInstitution, { id, reason })
+    await cnipa.call(restoreInstitution, { id, reason })
+    await cnipa.call(suspendInstitution, { id, reason })
+    expect(await standingOf(read(), id, patent())).toMatchObject({ suspended: true })
+    await cnipa.call(restoreInstitution, { id, reason })
+    expect(await standingOf(read(), id, patent())).toMatchObject({ suspended: false })
   })
 
   it('answers for an organisation that is in no directory', async () => {

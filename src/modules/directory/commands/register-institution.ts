@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '#kernel/capabilities.ts'
 import { command } from '#kernel/command.ts'
 import { Problem } from '#kernel/problem.ts'
@@ -62,7 +63,9 @@ export const registerInstitution = command({
   },
 })
 
+/** Two listings in one province at once wait for each other. */
 async function nextSerial(tx: Tx, province: string): Promise<string> {
+  await sql`select pg_advisory_xact_lock(${7_163_020}, ${Number(province)})`.execute(tx)
   const last = await tx
     .selectFrom('institution')
     .select('serial')
