@@ -18,8 +18,8 @@ import { showChart } from './queries/show-chart.ts'
 import { showDraft } from './queries/show-draft.ts'
 import { showReview } from './queries/show-review.ts'
 
-export { type DraftContent, draftContent as draftForOpinion } from './queries/draft-content.ts'
-export { waitingInOpinions } from './queries/waiting-in-opinions.ts'
+export { type DraftContent, draftContent as draftForOpinion } from './reading/draft-content.ts'
+export { waitingInOpinions } from './reading/waiting-in-opinions.ts'
 
 export const opinionsModule: Module = {
   name: 'opinions',

@@ -1,7 +1,7 @@
 import { command } from '#kernel/command.ts'
 import { Problem } from '#kernel/problem.ts'
 import { addComment as endpoint } from '../contract/review.ts'
-import { lockReview } from '../queries/review-facts.ts'
+import { lockReview } from '../reading/review-facts.ts'
 import { reviewerNotAuthor } from '../rules/review.ts'
 import { assignedReviewer, underReview } from '../rules/who.ts'
 

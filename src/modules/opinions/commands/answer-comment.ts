@@ -1,9 +1,9 @@
 import { command } from '#kernel/command.ts'
 import { Problem } from '#kernel/problem.ts'
 import { answerComment as endpoint } from '../contract/review.ts'
-import { lockReview } from '../queries/review-facts.ts'
+import { lockReview } from '../reading/review-facts.ts'
 import { draftOpen, leadAppraiser } from '../rules/who.ts'
-import { lockComment } from './lock-comment.ts'
+import { lockComment } from '../writing/lock-comment.ts'
 
 /** The lead appraiser says how a comment was met, or why not; until it is closed he may say it better. */
 export const answerComment = command({

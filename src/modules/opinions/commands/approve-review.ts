@@ -3,12 +3,12 @@ import { caseLife } from '#modules/cases/lifecycle.ts'
 import { moveCase } from '#modules/cases/module.ts'
 import { notify } from '#modules/notices/module.ts'
 import { approve as endpoint } from '../contract/review.ts'
-import { contentHash, draftContent } from '../queries/draft-content.ts'
-import { lockReview } from '../queries/review-facts.ts'
-import { appraisersOf } from '../queries/workbench.ts'
+import { contentHash, draftContent } from '../reading/draft-content.ts'
+import { lockReview } from '../reading/review-facts.ts'
+import { appraisersOf } from '../reading/workbench.ts'
 import { commentsClosed, enoughReviewers, reviewerNotAuthor, signsOnce } from '../rules/review.ts'
 import { assignedReviewer } from '../rules/who.ts'
-import { signSheet } from './sign-sheet.ts'
+import { signSheet } from '../writing/sign-sheet.ts'
 
 /** The last reviewer agrees: the opinion as handed over goes to signature and issue. */
 export const approveReview = command({

@@ -1,9 +1,9 @@
 import { command } from '#kernel/command.ts'
 import { Problem } from '#kernel/problem.ts'
 import { closeComment as endpoint } from '../contract/review.ts'
-import { lockReview } from '../queries/review-facts.ts'
+import { lockReview } from '../reading/review-facts.ts'
 import { assignedReviewer, underReview } from '../rules/who.ts'
-import { lockComment } from './lock-comment.ts'
+import { lockComment } from '../writing/lock-comment.ts'
 
 /** A reviewer is satisfied, or withdraws the comment. */
 export const closeComment = command({

@@ -1,9 +1,9 @@
 import { command } from '#kernel/command.ts'
 import { concur as endpoint } from '../contract/review.ts'
-import { lockReview } from '../queries/review-facts.ts'
+import { lockReview } from '../reading/review-facts.ts'
 import { reviewerNotAuthor, severalNeeded, signsOnce } from '../rules/review.ts'
 import { assignedReviewer, underReview } from '../rules/who.ts'
-import { signSheet } from './sign-sheet.ts'
+import { signSheet } from '../writing/sign-sheet.ts'
 
 /** One of several reviewers agrees with this round; the last of them approves. */
 export const concurReview = command({

@@ -2,11 +2,11 @@ import { command } from '#kernel/command.ts'
 import { toJson } from '#kernel/json.ts'
 import { Problem } from '#kernel/problem.ts'
 import { pasteRows as endpoint } from '../contract/chart.ts'
-import { lockWork, materialsOf } from '../queries/workbench.ts'
+import { lockWork, materialsOf } from '../reading/workbench.ts'
 import { pastedRows } from '../rules/pasted-rows.ts'
 import { assignedAppraiser, chartOpen } from '../rules/who.ts'
 import { claimsOf, rowsOf } from '../store.ts'
-import { insertRow } from './chart-rows.ts'
+import { insertRow } from '../writing/chart-rows.ts'
 
 /** Takes rows from a spreadsheet: all of them, or none and a reason per row. */
 export const pasteRows = command({

@@ -2,10 +2,10 @@ import { command } from '#kernel/command.ts'
 import { toJson } from '#kernel/json.ts'
 import { Problem } from '#kernel/problem.ts'
 import { removeRow as endpoint } from '../contract/chart.ts'
-import { lockWork } from '../queries/workbench.ts'
+import { lockWork } from '../reading/workbench.ts'
 import { assignedAppraiser, chartOpen } from '../rules/who.ts'
 import { contentOf } from '../store.ts'
-import { lockRow } from './chart-rows.ts'
+import { lockRow } from '../writing/chart-rows.ts'
 
 /** Takes a row out of the chart together with its votes; what it said stays in the trace. */
 export const removeRow = command({

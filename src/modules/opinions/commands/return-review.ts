@@ -3,11 +3,11 @@ import { caseLife } from '#modules/cases/lifecycle.ts'
 import { moveCase } from '#modules/cases/module.ts'
 import { notify } from '#modules/notices/module.ts'
 import { returnDraft as endpoint } from '../contract/review.ts'
-import { lockReview } from '../queries/review-facts.ts'
-import { appraisersOf } from '../queries/workbench.ts'
+import { lockReview } from '../reading/review-facts.ts'
+import { appraisersOf } from '../reading/workbench.ts'
 import { reviewerNotAuthor, signsOnce, someCommentOpen } from '../rules/review.ts'
 import { assignedReviewer } from '../rules/who.ts'
-import { signSheet } from './sign-sheet.ts'
+import { signSheet } from '../writing/sign-sheet.ts'
 
 /** Sends the draft back with its open comments; the appraisers answer each and hand over the next round. */
 export const returnReview = command({

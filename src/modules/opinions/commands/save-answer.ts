@@ -1,7 +1,7 @@
 import { command } from '#kernel/command.ts'
 import { formOfCase } from '#modules/cases/module.ts'
 import { saveAnswer as endpoint } from '../contract/draft.ts'
-import { lockWork } from '../queries/workbench.ts'
+import { lockWork } from '../reading/workbench.ts'
 import { answersAskedQuestion, concernsOwnRows } from '../rules/draft-edit.ts'
 import { assignedAppraiser, draftOpen } from '../rules/who.ts'
 import { rowsOf } from '../store.ts'

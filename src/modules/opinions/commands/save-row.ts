@@ -2,11 +2,11 @@ import type { Tx } from '#kernel/capabilities.ts'
 import { command } from '#kernel/command.ts'
 import { toJson } from '#kernel/json.ts'
 import { saveRow as endpoint, type RowContent, rowContent } from '../contract/chart.ts'
-import { lockWork, materialsOf } from '../queries/workbench.ts'
+import { lockWork, materialsOf } from '../reading/workbench.ts'
 import { evidenceListed, findingsByAppraisers, spanInClaim } from '../rules/chart-edit.ts'
 import { appraiserOrAssistant, chartOpen } from '../rules/who.ts'
 import { claimsOf, contentOf } from '../store.ts'
-import { claimTextOf, insertRow, lockRow, refuseTwins, rowColumns } from './chart-rows.ts'
+import { claimTextOf, insertRow, lockRow, refuseTwins, rowColumns } from '../writing/chart-rows.ts'
 
 /** Saves one row as it stands. Who read an older version is told who changed it since. */
 export const saveRow = command({

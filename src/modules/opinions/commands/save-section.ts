@@ -2,7 +2,7 @@ import { beijingTime } from '#kernel/beijing.ts'
 import { command } from '#kernel/command.ts'
 import { Problem } from '#kernel/problem.ts'
 import { saveSection as endpoint } from '../contract/draft.ts'
-import { lockWork, materialsOf } from '../queries/workbench.ts'
+import { lockWork, materialsOf } from '../reading/workbench.ts'
 import { aboutListedMaterial } from '../rules/draft-edit.ts'
 import { assignedAppraiser, draftOpen } from '../rules/who.ts'
 

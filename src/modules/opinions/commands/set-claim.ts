@@ -1,7 +1,7 @@
 import { command } from '#kernel/command.ts'
 import { formOfCase } from '#modules/cases/module.ts'
 import { setClaim as endpoint } from '../contract/chart.ts'
-import { lockWork } from '../queries/workbench.ts'
+import { lockWork } from '../reading/workbench.ts'
 import { claimsAsFiled, claimsKeepRows } from '../rules/chart-edit.ts'
 import { assignedAppraiser, chartOpen } from '../rules/who.ts'
 import { claimsOf, rowsOf } from '../store.ts'

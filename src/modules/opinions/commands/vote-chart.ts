@@ -1,10 +1,10 @@
 import { command } from '#kernel/command.ts'
 import { Problem } from '#kernel/problem.ts'
 import { castVote as endpoint } from '../contract/chart.ts'
-import { lockWork } from '../queries/workbench.ts'
+import { lockWork } from '../reading/workbench.ts'
 import { dissentHasReasons, findingBeforeVote } from '../rules/chart-edit.ts'
 import { assignedAppraiser, chartOpen } from '../rules/who.ts'
-import { lockRow } from './chart-rows.ts'
+import { lockRow } from '../writing/chart-rows.ts'
 
 /** An appraiser's own vote on a row; cast again, it replaces his earlier one, and both are in the trace. */
 export const voteChart = command({

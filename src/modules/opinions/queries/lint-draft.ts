@@ -3,7 +3,7 @@ import { lintDraft as endpoint } from '../contract/draft.ts'
 import { draftChecks } from '../rules/draft.ts'
 import { lintFindings } from '../rules/passages.ts'
 import { insiders } from '../rules/who.ts'
-import { draftFacts, visibleWork } from './workbench.ts'
+import { draftFacts, visibleWork } from '../reading/workbench.ts'
 
 /** What the rules of submission would say of the draft as it stands, each objection at its words. */
 export const lintDraft = query({

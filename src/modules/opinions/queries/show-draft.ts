@@ -5,7 +5,7 @@ import { showDraft as endpoint } from '../contract/draft.ts'
 import { whole } from '../rules/chart.ts'
 import { insiders } from '../rules/who.ts'
 import { submissionsOf } from '../store.ts'
-import { draftFacts, visibleWork } from './workbench.ts'
+import { draftFacts, visibleWork } from '../reading/workbench.ts'
 
 /** The draft with an answer per question as the findings of the chart would have it. */
 export const showDraft = query({

@@ -4,7 +4,7 @@ import { showReview as endpoint } from '../contract/review.ts'
 import { reviewersNeeded } from '../rules/review.ts'
 import { insiders } from '../rules/who.ts'
 import { commentsOf, sheetsOf, submissionsOf } from '../store.ts'
-import { reviewersOf, visibleWork } from './workbench.ts'
+import { reviewersOf, visibleWork } from '../reading/workbench.ts'
 
 /** Rounds, comments and signed sheets of the review. */
 export const showReview = query({
