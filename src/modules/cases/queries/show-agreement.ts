@@ -14,7 +14,13 @@ export const showAgreement = query({
       .selectFrom('case_signature')
       .innerJoin('account', 'account.id', 'account_id')
       .innerJoin('organisation', 'organisation.id', 'account.organisation_id')
-      .select(['side', 'case_signature.kind', 'account.name', 'organisation.name as organisation', 'signed_at'])
+      .select([
+        'side',
+        'case_signature.kind',
+        'account.name',
+        'organisation.name as organisation',
+        'signed_at',
+      ])
       .where('case_id', '=', row.id)
       .orderBy('signed_at')
       .execute()
