@@ -29,6 +29,7 @@ createRoot(root).render(
       theme={theme}
       csp={{ nonce }}
       button={{ autoInsertSpace: false }}
+      getPopupContainer={() => document.getElementById('main') ?? document.body}
     >
       <QueryClientProvider client={queries}>
         <RouterProvider router={router} />

@@ -15,6 +15,7 @@ export function Dialog({ title, onClose, wide, children }: DialogProps) {
   useEffect(() => {
     const opener = document.activeElement
     element.current?.showModal()
+    firstControl(element.current)?.focus()
     return () => {
       if (opener instanceof HTMLElement) opener.focus()
     }
@@ -41,4 +42,10 @@ export function Dialog({ title, onClose, wide, children }: DialogProps) {
       </ConfigProvider>
     </dialog>
   )
+}
+
+/** The browser would put the focus on 关闭; the work begins at the first field. */
+function firstControl(dialog: HTMLDialogElement | null): HTMLElement | null {
+  const found = dialog?.querySelector<HTMLElement>('.dialog-body :is(input, textarea, select, button)')
+  return found ?? dialog
 }

@@ -1,4 +1,3 @@
-import { Button } from 'antd'
 import { Dialog } from './Dialog.tsx'
 import { useDialog } from './DialogHost.tsx'
 
@@ -33,9 +32,9 @@ export function DueDate({ date, workingDaysLeft, provisional, why }: DueDateProp
       {workingDaysLeft !== undefined && workingDaysLeft !== null && <DaysLeft days={workingDaysLeft} />}
       {provisional && <span className="faint">（暂定）</span>}
       {why && why.length > 0 && (
-        <Button type="link" size="small" onClick={openWhy}>
+        <button type="button" className="link-button" onClick={openWhy}>
           为什么是这一天？
-        </Button>
+        </button>
       )}
     </span>
   )

@@ -23,7 +23,7 @@ export function EnrolAuthenticator({ done }: { readonly done?: () => void }) {
       </CommandForm>
     )
   return (
-    <>
+    <div className="enrol">
       <p>用验证器应用扫描这个二维码：</p>
       <QrCode text={secret.otpauth} label="动态口令密钥的二维码" />
       <p>
@@ -35,6 +35,6 @@ export function EnrolAuthenticator({ done }: { readonly done?: () => void }) {
           <Input inputMode="numeric" autoComplete="one-time-code" maxLength={6} autoFocus />
         </Field>
       </CommandForm>
-    </>
+    </div>
   )
 }
