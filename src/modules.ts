@@ -5,6 +5,7 @@ import { directoryModule } from '#modules/directory/module.ts'
 import { type IdentityOptions, identityModule } from '#modules/identity/module.ts'
 import { materialsModule } from '#modules/materials/module.ts'
 import { noticesModule } from '#modules/notices/module.ts'
+import { opinionsModule } from '#modules/opinions/module.ts'
 import { traceModule } from '#modules/trace/module.ts'
 import { workModule } from '#modules/work/module.ts'
 
@@ -16,6 +17,7 @@ export function allModules(options: IdentityOptions): readonly Module[] {
     commissionsModule,
     casesModule,
     materialsModule,
+    opinionsModule,
     noticesModule,
     workModule,
     traceModule(() => modules),
