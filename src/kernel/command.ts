@@ -47,14 +47,24 @@ export interface Firing<F, S extends string = string, V extends string = string>
   state(facts: F): S
 }
 
+/** A second machine that moves in the same act: an opinion issued is a case issued. It stands still where it has no subject. */
+export interface SecondFiring<F, S extends string = string, V extends string = string>
+  extends Firing<F, S, V> {
+  subject(facts: F): string | undefined
+}
+
 /** Everything a command may touch while it runs. */
-export interface Work<E extends Endpoint, F, M> extends Around {
+export interface Work<E extends Endpoint, F, M, W = unknown> extends Around {
   readonly tx: Tx
   readonly facts: F
   readonly more: M
+  /** What `beforehand` made. */
+  readonly made: W
   readonly input: In<E>
   /** The state after the fired event; empty where the command fires none. */
   readonly to: string
+  /** The state of the second machine after its event. */
+  readonly alsoTo: string
   readonly chance: Chance
   readonly files: Files
   readonly outbox: Outbox
@@ -74,19 +84,36 @@ type Given<T, F = T> = unknown extends F ? any : NoInfer<T>
  * One deed. Declares who, from which state, under which rules; then does it.
  * `load` sees only the path (so that /can can ask before a form is filled in); `consider` sees the form.
  */
-export interface CommandDefinition<E extends Endpoint, F, M, S extends string, V extends string> {
+export interface CommandDefinition<
+  E extends Endpoint,
+  F,
+  M,
+  S extends string,
+  V extends string,
+  W = unknown,
+  S2 extends string = string,
+  V2 extends string = string,
+> {
   readonly endpoint: E
   /** Loads and locks what is decided on; throws Problem('not-found') for what is missing or invisible. */
   load(at: Around & { tx: Tx; target: Target<E> }): Promise<F>
   readonly allow: NonEmpty<Grant<Given<F>>>
   readonly fires?: Firing<Given<F>, S, NoInfer<V>>
+  readonly alsoFires?: SecondFiring<Given<F>, S2, NoInfer<V2>>
   readonly rules?: readonly Rule<Given<F>>[]
   consider?(at: Around & { tx: Tx; facts: F; input: In<E>; files: Files }): Promise<M>
   readonly formRules?: readonly Rule<Given<F & M & { input: In<E> }, F>>[]
+  /**
+   * Slow work for which the person waits (a time stamp, reading a document back): done between two looks, outside any
+   * transaction, where the first look found the deed allowed. It must be harmless if the second refuses (ADR 0008).
+   */
+  beforehand?(
+    at: Around & { facts: F; input: In<E>; db: ReadDb; files: Files; services: Services },
+  ): Promise<W>
   subject(at: { facts: F; input: In<E>; output?: Out<E> }): Subject
-  run(work: Work<E, F, M>): Promise<Out<E>>
+  run(work: Work<E, F, M, W>): Promise<Out<E>>
   /** Values committed in the leaf under their own names, to be opened later one by one. */
-  record?(at: { facts: F; more: M; input: In<E>; output: Out<E> }): Record<string, Json>
+  record?(at: { facts: F; more: M; made: W; input: In<E>; output: Out<E> }): Record<string, Json>
   /** Input fields that never reach the trace: passwords, one-time codes, whole texts of drafts. */
   readonly secret?: readonly (keyof In<E> & string)[]
   /** The person must have proved identity anew within the last minutes. */
@@ -103,9 +130,16 @@ export interface Command<E extends Endpoint = Endpoint, F = unknown, M = unknown
 }
 
 /** Write `load` first: what the facts are is inferred from it alone. */
-export function command<E extends Endpoint, F, S extends string, V extends string, M = object>(
-  definition: CommandDefinition<E, F, M, S, V>,
-): Command<E, F, M> {
+export function command<
+  E extends Endpoint,
+  F,
+  S extends string,
+  V extends string,
+  M = object,
+  W = undefined,
+  S2 extends string = string,
+  V2 extends string = string,
+>(definition: CommandDefinition<E, F, M, S, V, W, S2, V2>): Command<E, F, M> {
   // State and event names were checked by the signature; the pipeline treats all machines alike.
   const erased = definition as unknown as CommandDefinition<E, F, M, string, string>
   return { kind: 'command', ...erased }

@@ -10,6 +10,8 @@ export interface Lifecycle<S extends string = string, E extends string = string>
   readonly title: string
   /** Where the state is stored; fsck replays the log against it. */
   readonly table: string
+  /** Column of the state where it is not `state`. */
+  readonly stateColumn?: string
   readonly initial: S
   readonly states: Readonly<Record<S, string>>
   readonly events: Readonly<Record<E, LifeEvent<S>>>

@@ -28,22 +28,23 @@ const batch = 2048
  */
 export function replay(machines: readonly ReplayedMachine[]): Replay {
   const reached = new Map(machines.map((machine) => [machine.name, new Map<string, Reached>()]))
+  function* takeMove(index: number, move: Move): Iterable<Discrepancy> {
+    const machine = machines.find(({ name }) => name === move.machine)
+    const subjects = reached.get(move.machine)
+    if (!machine || !subjects) {
+      yield { index, says: `第 ${index} 号条目属于未知的状态机“${move.machine}”` }
+      return
+    }
+    const before = subjects.get(move.id)?.state ?? machine.initial
+    if (before !== move.from) {
+      const says = `第 ${index} 号条目称${machine.title} ${move.id} 由“${label(machine, move.from)}”变化，但日志此前的状态是“${label(machine, before)}”`
+      yield { index, says }
+    }
+    subjects.set(move.id, { state: move.to, index })
+  }
   return {
     *take({ index, fields }) {
-      const move = fields && moveOf(fields)
-      if (!move) return
-      const machine = machines.find(({ name }) => name === move.machine)
-      const subjects = reached.get(move.machine)
-      if (!machine || !subjects) {
-        yield { index, says: `第 ${index} 号条目属于未知的状态机“${move.machine}”` }
-        return
-      }
-      const before = subjects.get(move.id)?.state ?? machine.initial
-      if (before !== move.from) {
-        const says = `第 ${index} 号条目称${machine.title} ${move.id} 由“${label(machine, move.from)}”变化，但日志此前的状态是“${label(machine, before)}”`
-        yield { index, says }
-      }
-      subjects.set(move.id, { state: move.to, index })
+      for (const move of fields ? movesOf(fields) : []) yield* takeMove(index, move)
     },
     async *compare(db) {
       for (const machine of machines) yield* compareTable(db, machine, reached.get(machine.name) ?? new Map())
@@ -58,11 +59,24 @@ interface Move {
   readonly to: string
 }
 
-function moveOf(fields: Readonly<Record<string, Json>>): Move | undefined {
-  const { machine, from, to, subject } = fields
+/** The move of the entry's subject, and of a second machine where one moved in the same act. */
+function movesOf(fields: Readonly<Record<string, Json>>): Move[] {
+  const { machine, from, to, subject, also } = fields
+  const second = isObject(also) ? moveOf(also, also) : undefined
+  return [moveOf({ machine, from, to }, subject), second].filter((move) => move !== undefined)
+}
+
+type Fields = Readonly<Record<string, Json | undefined>>
+
+function moveOf({ machine, from, to }: Fields, subject: Json | undefined): Move | undefined {
   if (typeof machine !== 'string' || typeof from !== 'string' || typeof to !== 'string') return undefined
-  if (typeof subject !== 'object' || subject === null || !('id' in subject)) return undefined
-  return typeof subject.id === 'string' ? { machine, id: subject.id, from, to } : undefined
+  return isObject(subject) && typeof subject.id === 'string'
+    ? { machine, id: subject.id, from, to }
+    : undefined
+}
+
+function isObject(value: Json | undefined): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 async function* compareTable(

@@ -48,10 +48,12 @@ export async function execute(
   if (refusal) throw new Problem('unavailable', refusal)
   const attempt: Attempt = { subject: undefined, findings: [] }
   try {
+    const first = command.beforehand ? await firstLook(engine, command, raw, caller, attempt) : undefined
+    if (first && 'answered' in first) return first.answered
     const accepted = await engine.database.kysely
       .transaction()
       .setIsolationLevel('read committed')
-      .execute((tx) => carryOut(engine, command, raw, caller, tx, attempt))
+      .execute((tx) => carryOut(engine, command, raw, caller, tx, attempt, first?.made))
     engine.committed?.()
     return accepted
   } catch (error) {
@@ -66,14 +68,52 @@ interface Attempt {
   findings: readonly Finding[]
 }
 
-async function carryOut(
+/** Everything up to the rules in a transaction that leaves nothing, then the slow work with nothing locked. */
+async function firstLook(
+  engine: Engine,
+  command: AnyCommand,
+  raw: unknown,
+  caller: Caller,
+  attempt: Attempt,
+): Promise<{ readonly answered: Accepted } | { readonly made: unknown }> {
+  const tx = await engine.database.kysely.startTransaction().setIsolationLevel('read committed').execute()
+  const looked = await look(engine, command, raw, caller, tx, attempt).finally(() => tx.rollback().execute())
+  if ('answered' in looked) return looked
+  const { facts, input, now } = looked
+  const { files, services, database } = engine
+  return {
+    made: await command.beforehand?.({
+      facts,
+      input,
+      actor: caller.actor,
+      now,
+      db: database.read,
+      files,
+      services,
+    }),
+  }
+}
+
+interface Looked {
+  readonly now: Date
+  readonly today: string
+  readonly input: Record<string, unknown>
+  readonly request: Parameters<typeof storedAnswer>[1]
+  readonly facts: unknown
+  readonly more: unknown
+  readonly moves: Moves
+  readonly findings: readonly Finding[]
+}
+
+/** parse → load → permit → transition → rules: whether the deed is allowed, or what was answered to it before. */
+async function look(
   engine: Engine,
   command: AnyCommand,
   raw: unknown,
   caller: Caller,
   tx: Tx,
   attempt: Attempt,
-): Promise<Accepted> {
+): Promise<Looked | { readonly answered: Accepted }> {
   const { actor } = caller
   const now = engine.clock.now()
   const today = beijingDate(now)
@@ -84,13 +124,13 @@ async function carryOut(
     .digest('hex')
   const request = { key: caller.idempotencyKey, actor, op: command.endpoint.id, inputSha256, at: now }
   const stored = await storedAnswer(tx, request)
-  if (stored) return stored
+  if (stored) return { answered: stored }
 
   const facts = await command.load({ tx, target: input, actor, now })
   attempt.subject = command.subject({ facts, input })
   permit(command.allow, actor, facts)
   if (command.stepUp) requireStepUp(actor, now)
-  const move = transition(command, facts)
+  const moves = transitions(command, facts)
   const more = (await command.consider?.({ tx, facts, input, actor, now, files: engine.files })) ?? {}
   const findings = withReasons(
     [
@@ -101,13 +141,29 @@ async function carryOut(
   )
   attempt.findings = findings
   refuseWhereViolated(findings)
+  return { now, today, input, request, facts, more, moves, findings }
+}
 
-  const to = move?.to ?? ''
-  const output = await command.run({ ...engine, tx, facts, more, input, to, actor, now, today })
+async function carryOut(
+  engine: Engine,
+  command: AnyCommand,
+  raw: unknown,
+  caller: Caller,
+  tx: Tx,
+  attempt: Attempt,
+  made: unknown,
+): Promise<Accepted> {
+  const { actor } = caller
+  const looked = await look(engine, command, raw, caller, tx, attempt)
+  if ('answered' in looked) return looked.answered
+  const { now, today, input, request, facts, more, moves, findings } = looked
+  const [to, alsoTo] = [moves.first?.to ?? '', moves.second?.to ?? '']
+  const work = { ...engine, tx, facts, more, made, input, to, alsoTo, actor, now, today }
+  const output = await command.run(work)
   const answer = toJson(command.endpoint.output.parse(output))
   const traceIndex = command.untraced
     ? null
-    : await trace(engine, command, tx, { actor, now, move, facts, more, input, output, findings })
+    : await trace(engine, command, tx, { actor, now, moves, facts, more, made, input, output, findings })
   await rememberAnswer(tx, request, { answer, traceIndex })
   return { answer, traceIndex }
 }
@@ -119,9 +175,20 @@ interface Move {
   readonly to: string
 }
 
-function transition(command: AnyCommand, facts: unknown): Move | undefined {
-  if (!command.fires) return undefined
-  const { machine, event, state } = command.fires
+interface Moves {
+  readonly first?: Move
+  readonly second?: Move & { readonly id: string }
+}
+
+function transitions({ fires, alsoFires }: AnyCommand, facts: unknown): Moves {
+  const id = alsoFires?.subject(facts)
+  return {
+    ...(fires ? { first: transition(fires, facts) } : {}),
+    ...(alsoFires && id !== undefined ? { second: { ...transition(alsoFires, facts), id } } : {}),
+  }
+}
+
+function transition({ machine, event, state }: NonNullable<AnyCommand['fires']>, facts: unknown): Move {
   const from = state(facts)
   const to = next(machine, from, event)
   if (to !== undefined) return { machine: machine.name, event, from, to }
@@ -153,16 +220,17 @@ function refuseWhereViolated(findings: readonly Finding[]): void {
 interface Done {
   readonly actor: Actor
   readonly now: Date
-  readonly move: Move | undefined
+  readonly moves: Moves
   readonly facts: unknown
   readonly more: unknown
+  readonly made: unknown
   readonly input: Record<string, unknown>
   readonly output: unknown
   readonly findings: readonly Finding[]
 }
 
 async function trace(engine: Engine, command: AnyCommand, tx: Tx, done: Done): Promise<number> {
-  const { facts, more, input, output } = done
+  const { facts, more, made, input, output, moves } = done
   const secret = new Set<string>(command.secret ?? [])
   const shown = Object.fromEntries(Object.entries(input).filter(([name]) => !secret.has(name)))
   const subject = command.subject({ facts, input, output })
@@ -176,8 +244,9 @@ async function trace(engine: Engine, command: AnyCommand, tx: Tx, done: Done): P
         by: signature(done.actor),
         input: toJson(shown),
         findings: toJson(done.findings),
-        ...(done.move ? toFields(done.move) : {}),
-        ...command.record?.({ facts, more, input, output }),
+        ...(moves.first ? toFields(moves.first) : {}),
+        ...(moves.second ? { also: { ...toFields(moves.second), id: moves.second.id } } : {}),
+        ...command.record?.({ facts, more, made, input, output }),
       },
     },
     { randomBytes: engine.chance.bytes },

@@ -52,8 +52,10 @@ export async function possibilities(
     })
     const permitted = permission(command.allow, actor, facts)
     if (permitted instanceof Problem) return no(permitted.detail)
-    if (command.fires) {
-      const { machine, event, state } = command.fires
+    const second = command.alsoFires?.subject(facts) === undefined ? undefined : command.alsoFires
+    for (const firing of [command.fires, second]) {
+      if (!firing) continue
+      const { machine, event, state } = firing
       const from = state(facts)
       if (next(machine, from, event) === undefined)
         return no(
