@@ -37,8 +37,8 @@ export async function verifyOpinion(given: {
   const final = await checkIssue(bytes, given.proof, trust)
   const inside = await checkInside(bytes, trust)
   const findings = [...inside.findings, ...final.findings]
-  const rendered = findings.some(({ holds }) => holds === false) ? await changedRenderedBlocks(bytes) : []
-  const places = final.changed.length > 0 ? final.changed : rendered
+  const known = final.changed.length > 0 || findings.every(({ holds }) => holds !== false)
+  const places = known ? final.changed : await placesWithoutSidecar(bytes, inside)
   const changed = places.map(([from, to]) => ({
     from,
     to,
@@ -97,6 +97,17 @@ async function checkInside(bytes: Bytes, trust: Trust): Promise<Inside> {
       signatures: [],
     }
   }
+}
+
+/** Without the list of the sidecar: the rendered part has its own; of what came later the signatures tell the save. */
+async function placesWithoutSidecar(bytes: Bytes, { pdf, signatures }: Inside): Promise<[number, number][]> {
+  const rendered = await changedRenderedBlocks(bytes)
+  const first = signatures.findIndex(({ findings }) =>
+    findings.some(({ holds, about }) => holds === false && about === 'content'),
+  )
+  if (rendered.length > 0 || !pdf || first < 0) return rendered
+  const saves = signaturesOf(pdf).map(({ revision }) => pdf.revisions[revision]?.end ?? bytes.length)
+  return [[saves[first - 1] ?? pdf.revisions[0]?.end ?? 0, saves[first] ?? bytes.length]]
 }
 
 /** Every signature field must be filled: the appraisers' and the seal's. */
