@@ -1,0 +1,45 @@
+import type { Client } from '../client.ts'
+import type { CaseFile } from './case-file.ts'
+
+/** Where a journey is played: a program in this process, or a server behind HTTP. */
+export interface Stage {
+  as(login: string): Promise<Client>
+  /** Id of a person by login, of an organisation by key of the cast. */
+  id(who: string): string
+  now(): Date
+  /** Lets time go by where time is made up; nothing where it is real. */
+  pass(hours: number): void
+  /** Waits until jobs are done and published. */
+  settle(): Promise<void>
+  /** Tells of a deed that was done, with its trace index. */
+  say(deed: string, traceIndex: number | null): void
+}
+
+/** What a journey has come to know of its matter. */
+export interface Matter {
+  readonly file: CaseFile
+  /** Key of the institution in the cast, and login of the entrusting side. */
+  readonly institution: 'jia'
+  readonly client: string
+  id: string
+  materialId: string
+  files: { letter: string; evidence: string }
+  rows: { readonly rowId: string; readonly label: string; readonly version: number }[]
+}
+
+export function matterOf(file: CaseFile, client = 'court-officer'): Matter {
+  return {
+    file,
+    institution: 'jia',
+    client,
+    id: '',
+    materialId: '',
+    files: { letter: '', evidence: '' },
+    rows: [],
+  }
+}
+
+/** Login of someone of the institution, e.g. `jia-head`. */
+export function staff(matter: Matter, who: string): string {
+  return `${matter.institution}-${who}`
+}
