@@ -92,7 +92,13 @@ export async function compose(config: Config, composition: Composition): Promise
   if (readOnly) logger.error({ verdict: verdict.state }, readOnly)
 
   const files = localFiles(join(config.dataDir, 'files'), chance)
-  const services = await openServices(config, { clock, chance, db: database.read, log })
+  const services = await openServices(config, {
+    clock,
+    chance,
+    db: database.read,
+    log,
+    publishNow: () => publisher.now(),
+  })
   const outbox = createOutbox(database, logger, runJob)
   const publisher = createPublisher(
     { db: database.kysely, store, signer: log.signer, trust: log.trust, now: clock.now },

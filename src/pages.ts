@@ -8,6 +8,7 @@ import type { LocalFiles } from '#platform/files.ts'
 import { healthPage } from '#platform/health.ts'
 import type { Env } from '#platform/http.ts'
 import { serveLogFiles } from '#platform/log-files.ts'
+import { trustPage } from '#platform/trust-page.ts'
 import { createUploads } from '#platform/uploads.ts'
 
 export interface Pages {
@@ -20,7 +21,10 @@ export interface Pages {
 export function mountPages(app: Hono<Env>, { config, engine, files }: Pages): void {
   healthPage(app, engine)
   serveLogFiles(app, join(config.dataDir, 'log'))
+  trustPage(app, engine.services)
   const folder = join(config.dataDir, 'uploads')
-  createUploads({ engine, files, folder, registration: registerFileCommand, limits: config.uploads }).mount(app)
+  createUploads({ engine, files, folder, registration: registerFileCommand, limits: config.uploads }).mount(
+    app,
+  )
   mountDownloads(app, { engine, files, opening: openFileQuery })
 }

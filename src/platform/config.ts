@@ -19,6 +19,11 @@ const settings = z.object({
     .optional()
     .meta({ description: '日志来源名，默认由对外网址得出' }),
   TSA_URL: z.url().optional().meta({ description: '外部 RFC 3161 时间戳服务；不填则用本地演示时间戳' }),
+  TSA_ROOTS: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({ description: '外部时间戳服务的根证书文件（PEM），写入信任文件' }),
   UPLOAD_MAX_BYTES: z.coerce
     .number()
     .int()
@@ -50,6 +55,7 @@ export interface Config {
   readonly publicUrl: string
   readonly logOrigin: string
   readonly tsaUrl: string | undefined
+  readonly tsaRootsFile: string | undefined
   readonly uploads: UploadLimits
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
@@ -80,6 +86,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     publicUrl,
     logOrigin: s.LOG_ORIGIN ?? `${new URL(publicUrl).host.replace(/[^a-z0-9.-]/g, '-')}/mingjian-log`,
     tsaUrl: s.TSA_URL,
+    tsaRootsFile: s.TSA_ROOTS,
     uploads: {
       fileBytes: s.UPLOAD_MAX_BYTES,
       organisationBytes: s.UPLOAD_ORGANISATION_BYTES,

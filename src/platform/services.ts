@@ -1,9 +1,12 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Chance, ReadDb, Services } from '#kernel/capabilities.ts'
 import { printVerifierKey } from '#log/core/note-key.ts'
 import { proofFile } from '#log/prove.ts'
+import type { TrustFile } from '#verify/trust-file.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
+import { documents } from './documents.ts'
 import type { LogIdentity } from './log-key.ts'
 import { type CertificateAuthority, demonstrationAuthority } from './pki/certificate-authority.ts'
 import { remoteTimeStampAuthority } from './pki/remote-time-stamp.ts'
@@ -13,19 +16,19 @@ declare module '#kernel/capabilities.ts' {
   interface Services {
     readonly certificates: CertificateAuthority
     readonly stamps: TimeStampAuthority
-    /** PEM roots of the time-stamp authorities in use; empty where the external one's root is configured elsewhere. */
-    readonly stampRoots: readonly string[]
-    /** Under which name and key the log is published. */
-    readonly log: { readonly origin: string; readonly vkey: string }
+    /** What is made up in this installation, as printed on its documents; empty in the real world. */
+    readonly demonstration: string
     /** The `.tlog-proof` of an entry with some fields opened, or undefined until a checkpoint covers it. */
     readonly proofOf: (index: number, open: readonly string[]) => Promise<string | undefined>
+    /** Publishes what has been sequenced until now, for what must stand in a document at once. */
+    readonly publishNow: () => Promise<number>
   }
 }
 
 /** Everything beyond database and files that acts use. Demonstration authorities say so in their names. */
 export async function openServices(
-  config: Pick<Config, 'dataDir' | 'tsaUrl'>,
-  given: { clock: Clock; chance: Chance; db: ReadDb; log: LogIdentity },
+  config: Pick<Config, 'dataDir' | 'tsaUrl' | 'tsaRootsFile' | 'publicUrl'>,
+  given: { clock: Clock; chance: Chance; db: ReadDb; log: LogIdentity; publishNow: () => Promise<number> },
 ): Promise<Services> {
   const folder = join(config.dataDir, 'keys')
   const madeAt = given.clock.now()
@@ -34,11 +37,31 @@ export async function openServices(
   const local = config.tsaUrl
     ? undefined
     : await localTimeStampAuthority(folder, { now: given.clock.now, madeAt, randomBytes })
+  const stamps = local ?? remoteTimeStampAuthority({ url: config.tsaUrl ?? '', randomBytes })
+  const tsaRoots = local
+    ? [local.rootPem]
+    : config.tsaRootsFile
+      ? [await readFile(config.tsaRootsFile, 'utf8')]
+      : []
+  const demonstration = certificates.demonstration || stamps.demonstration
+  const trust: TrustFile = {
+    version: 1,
+    kind: demonstration ? 'demonstration' : 'production',
+    log: { origin: given.log.trust.origin, vkey: printVerifierKey(given.log.signer.key) },
+    caRoots: [certificates.rootPem],
+    tsaRoots,
+  }
   return {
     certificates,
-    stamps: local ?? remoteTimeStampAuthority({ url: config.tsaUrl ?? '', randomBytes }),
-    stampRoots: local ? [local.rootPem] : [],
-    log: { origin: given.log.trust.origin, vkey: printVerifierKey(given.log.signer.key) },
+    stamps,
+    demonstration: [
+      ...(demonstration ? ['所用证书和时间戳为演示'] : []),
+      ...(given.clock.simulated ? ['所载时间为模拟时间'] : []),
+    ].join('；'),
+    trust,
+    documents: documents(stamps, trust),
+    publicUrl: config.publicUrl,
     proofOf: (index, open) => proofFile(given.db, { index, open }),
+    publishNow: given.publishNow,
   }
 }

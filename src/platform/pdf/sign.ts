@@ -26,6 +26,8 @@ export interface PreparedSignature {
   readonly toBeSigned: Bytes
   /** SHA-256 of the file as it will be signed: what is shown to the person before he signs. */
   readonly documentDigest: Bytes
+  /** The very file that is signed, with room for the signature: he looks at it and can hash it himself. */
+  readonly prepared: Bytes
 }
 
 /** The signature is not over this file by this certificate: the file changed meanwhile, or another key was used. */
@@ -36,9 +38,9 @@ const room = 10_240
 
 /** First pass: what the person has to sign. The private key stays with him. */
 export async function prepareSignature(pdf: Uint8Array, order: SignatureOrder): Promise<PreparedSignature> {
-  const { covered } = layOut(pdf, order)
+  const { covered, bytes } = layOut(pdf, order)
   const documentDigest = await sha256(covered)
-  return { toBeSigned: await attributesFor(order, documentDigest), documentDigest }
+  return { toBeSigned: await attributesFor(order, documentDigest), documentDigest, prepared: bytes }
 }
 
 /** Second pass: the file with the signature (r‖s of WebCrypto) and its time stamp, PAdES B-T (ETSI EN 319 142-1). */

@@ -34,6 +34,6 @@ export const entryProof = query({
       throw new Problem('not-found', '没有这条留痕，或者您无权查看。')
     const fields = open.filter((field) => field in entry.fields)
     const proof = await services.proofOf(input.index, fields)
-    return { index: input.index, proof: proof ?? null, fields, ...services.log }
+    return { index: input.index, proof: proof ?? null, fields, ...services.trust.log }
   },
 })
