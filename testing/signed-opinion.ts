@@ -14,11 +14,14 @@ import { printOpenedLeaf } from '#log/core/receipt.ts'
 import { printTlogProof } from '#log/core/tlog-proof.ts'
 import { sha256, tree } from '#log/node-hash.ts'
 import { ed25519Signer } from '#log/signer.ts'
+import { manifestOf } from '#modules/opinions/document/manifest.ts'
 import { appraiserField, type OpinionData, sealField } from '#modules/opinions/document/opinion-data.ts'
+import { opinionTemplate } from '#modules/opinions/document/opinion-template.ts'
 import { printedOpinion } from '#modules/opinions/document/printed-opinion.ts'
 import { type Attachment, render } from '#platform/pdf/render.ts'
 import { completeSignature, prepareSignature, type SignatureOrder } from '#platform/pdf/sign.ts'
 import { addSignatureFields } from '#platform/pdf/signature-fields.ts'
+import { toolVersions } from '#platform/pdf/tool-versions.ts'
 import { type CertificateAuthority, demonstrationAuthority } from '#platform/pki/certificate-authority.ts'
 import { p256, signWith } from '#platform/pki/key-folder.ts'
 import { type LocalTimeStampAuthority, localTimeStampAuthority } from '#platform/pki/time-stamp-authority.ts'
@@ -103,8 +106,13 @@ export async function holder(world: SigningWorld, kind: 'person' | 'seal', name:
 }
 
 export function renderOpinion(data: OpinionData, attachments: readonly Attachment[]) {
-  const template = new URL('../src/modules/opinions/document/opinion.typ', import.meta.url)
-  return render({ template, data: toJson(printedOpinion(data)), at, qr: data.checkUrl, attachments })
+  return render({
+    template: opinionTemplate,
+    data: toJson(printedOpinion(data)),
+    at,
+    qr: data.checkUrl,
+    attachments,
+  })
 }
 
 /** Both passes of one signature, the way browser and server share them. */
@@ -150,7 +158,7 @@ export async function issueOpinion(
 }
 
 export async function frozenAttachments(world: SigningWorld, data: OpinionData): Promise<Attachment[]> {
-  const manifest = Buffer.from(JSON.stringify({ version: 1, data }))
+  const manifest = manifestOf(data, toolVersions(opinionTemplate))
   const proof = await world.prove(freeze.op, { [freeze.field]: hex(manifest) })
   return [
     {

@@ -62,6 +62,10 @@ describe('an issued opinion', () => {
     expect(whole).toMatchObject({ ok: true, verdict: 'holds', demonstration: true })
     expect(whole.sentence).toContain('真实、完整，未被更改')
     expect(whole.sentence).toContain('演示')
+    expect(whole.document).toMatchObject({
+      opinionNo: '甲知鉴[2026]知鉴字第12号',
+      verificationCode: 'K7QW2M9D',
+    })
     expect(whole.signatures.map(({ field }) => field)).toEqual(['appraiser-1', 'appraiser-2', 'seal'])
     const alone = await verifyOpinion({ pdf: issued.pdf, trust })
     expect(alone.ok).toBe(true)
@@ -196,13 +200,34 @@ describe('an issued opinion', () => {
     )
   })
 
+  it('does not pass signed by others of the same authority than the frozen manifest names', async () => {
+    const attachments = await frozenAttachments(world, sampleOpinion())
+    const { pdf, fields } = renderOpinion(sampleOpinion(), attachments)
+    let signed = await addSignatureFields(pdf, fields)
+    for (const [field, name] of [
+      ['appraiser-1', '张䶮'],
+      ['appraiser-2', '王某'],
+      ['seal', '甲知识产权鉴定所'],
+    ] as const) {
+      signed = await signField(world, signed, {
+        field,
+        by: await holder(world, field === 'seal' ? 'seal' : 'person', name),
+      })
+    }
+    const report = await verifyOpinion({ pdf: signed, trust })
+    expect(broken(report.findings)).toEqual(['signers'])
+    expect(report.findings.find(({ id }) => id === 'signers')?.detail).toBe(
+      '鉴定人签名 2 的证书属于“王某（演示）”',
+    )
+  })
+
   it('is incomplete while a signature or the seal is missing', async () => {
     const attachments = await frozenAttachments(world, sampleOpinion())
     const { pdf, fields } = renderOpinion(sampleOpinion(), attachments)
     const by = await holder(world, 'person', '张䶮')
     const signed = await signField(world, await addSignatureFields(pdf, fields), { field: 'appraiser-1', by })
     const report = await verifyOpinion({ pdf: signed, trust })
-    expect(broken(report.findings)).toEqual(['complete'])
+    expect(broken(report.findings)).toEqual(['complete', 'signers'])
     expect(report.findings.find(({ id }) => id === 'complete')?.detail).toBe('缺少：鉴定人签名 2 、机构印章')
   })
 

@@ -1,9 +1,10 @@
 import { attachmentsOf } from './attachments.ts'
 import { changedRenderedBlocks } from './changed-blocks.ts'
-import { checkFreeze, checkIssue } from './check-log.ts'
+import { checkFreeze, checkIssue, freeze } from './check-log.ts'
 import { type CheckedSignature, checkSignature, signatureName } from './check-signature.ts'
 import type { Bytes } from './der.ts'
 import type { Finding } from './finding.ts'
+import { checkSigners, type Manifest, readManifest } from './manifest.ts'
 import { type PdfFile, readPdf } from './pdf-file.ts'
 import { demandNoGaps, signatureFields, signaturesOf } from './pdf-revisions.ts'
 import { NotPdf } from './pdf-value.ts'
@@ -18,6 +19,8 @@ export interface Report {
   readonly sentence: string
   readonly findings: readonly Finding[]
   readonly signatures: readonly Omit<CheckedSignature, 'findings'>[]
+  /** Numbers as the frozen manifest has them, for asking about the present status; undefined where it cannot be believed. */
+  readonly document: Pick<Manifest, 'opinionNo' | 'unifiedCaseCode' | 'verificationCode'> | undefined
   /** Where bytes differ, as far as can be known. */
   readonly changed: readonly { readonly from: number; readonly to: number; readonly sentence: string }[]
   readonly demonstration: boolean
@@ -53,6 +56,7 @@ export async function verifyOpinion(given: {
     sentence: sentenceOf(verdict, demonstration, given.proof !== undefined),
     findings,
     signatures,
+    document: findings.some(({ id, holds }) => id === 'freeze' && holds) ? inside.manifest : undefined,
     changed,
     demonstration,
   }
@@ -62,6 +66,7 @@ interface Inside {
   readonly pdf: PdfFile | undefined
   readonly findings: readonly Finding[]
   readonly signatures: readonly CheckedSignature[]
+  readonly manifest?: Manifest | undefined
 }
 
 async function checkInside(bytes: Bytes, trust: Trust): Promise<Inside> {
@@ -73,6 +78,8 @@ async function checkInside(bytes: Bytes, trust: Trust): Promise<Inside> {
     for (const [i, signature] of signaturesOf(pdf).entries()) {
       signatures.push(await checkSignature(pdf, signature, { n: i + 1, trust }))
     }
+    const attachments = await attachmentsOf(pdf)
+    const manifest = readManifest(attachments.get(freeze.manifest))
     const findings: Finding[] = [
       {
         id: 'structure',
@@ -84,9 +91,10 @@ async function checkInside(bytes: Bytes, trust: Trust): Promise<Inside> {
       allSigned(pdf),
       onlySignaturesAfterSigning(pdf),
       ...signatures.flatMap((signature) => signature.findings),
-      await checkFreeze(await attachmentsOf(pdf), trust),
+      await checkFreeze(attachments, trust),
+      checkSigners(manifest, signatures),
     ]
-    return { pdf, findings, signatures }
+    return { pdf, findings, signatures, manifest }
   } catch (error) {
     if (!(error instanceof NotPdf)) throw error
     const detail = `${error.message}（第 ${error.at} 字节处）`
