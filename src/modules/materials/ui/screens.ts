@@ -1,0 +1,14 @@
+import type { Screen } from '#web/screen.ts'
+
+export const screens: readonly Screen[] = [
+  {
+    path: '/cases/$id/materials',
+    title: '材料',
+    load: () => import('./MaterialsPage.tsx').then((file) => file.MaterialsPage),
+  },
+  {
+    path: '/materials/$id',
+    title: '材料',
+    load: () => import('./MaterialPage.tsx').then((file) => file.MaterialPage),
+  },
+]
