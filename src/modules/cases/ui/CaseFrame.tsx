@@ -1,0 +1,80 @@
+import { useLocation } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { Answered } from '#web/kit/Answered.tsx'
+import { Page } from '#web/kit/Page.tsx'
+import { StateTag } from '#web/kit/StateTag.tsx'
+import { To } from '#web/kit/To.tsx'
+import { useQuery } from '#web/useQuery.ts'
+import { showCase } from '../contract/case.ts'
+import { caseLife } from '../lifecycle.ts'
+import { CaseRail } from './CaseRail.tsx'
+import { caseTone } from './case-tones.ts'
+import './case.css'
+
+interface CaseFrameProps {
+  /** The case, which has the id of its commission. */
+  readonly id: string
+  /** What this screen of the case shows: 技术特征比对表. */
+  readonly title: string
+  /** What may be done here, the one primary action first. */
+  readonly actions?: ReactNode
+  readonly children: ReactNode
+}
+
+const tabs = [
+  ['', '概况'],
+  ['/agreement', '协议与期限'],
+  ['/team', '鉴定组'],
+  ['/materials', '材料'],
+  ['/plan', '方案与记录'],
+  ['/chart', '特征比对'],
+  ['/opinion', '意见书'],
+  ['/signing', '签发'],
+  ['/trace', '过程留痕'],
+] as const
+
+/** The frame of every screen of a case: what it is and where it stands, the way to its other screens, and the rail. */
+export function CaseFrame({ id, title, actions, children }: CaseFrameProps) {
+  const query = useQuery(showCase, { id })
+  return (
+    <Answered query={query} what="案件">
+      {(found) => (
+        <Page
+          title={found.title}
+          number={found.code}
+          crumbs={[['/cases', '案件']]}
+          state={<StateTag of={caseLife} state={found.state} tone={caseTone(found.state)} />}
+          actions={actions}
+          rail={<CaseRail found={found} />}
+        >
+          <CaseTabs id={id} />
+          <h2 className="visually-hidden">{title}</h2>
+          {children}
+        </Page>
+      )}
+    </Answered>
+  )
+}
+
+function CaseTabs({ id }: { readonly id: string }) {
+  const { pathname } = useLocation()
+  const here = pathname.slice(pathname.indexOf(id) + id.length)
+  return (
+    <nav className="case-tabs" aria-label="本案的各部分">
+      <ul>
+        {tabs.map(([path, label]) => {
+          const current = path === '' ? here === '' || here === '/' : here.startsWith(path)
+          return (
+            <li
+              key={path}
+              className={current ? 'case-tab-here' : undefined}
+              aria-current={current ? 'page' : undefined}
+            >
+              <To to={`/cases/${id}${path}`}>{label}</To>
+            </li>
+          )
+        })}
+      </ul>
+    </nav>
+  )
+}
