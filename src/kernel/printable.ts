@@ -20,24 +20,19 @@ export function nameOfCharacter(char: string): string {
   return invisible.test(char) ? code : `“${char}”（${code}）`
 }
 
+let end = 0
 /** First code point of each covered run and the one after its last, ascending. */
-const bounds: readonly number[] = unpack(coverage)
-
-function unpack(packed: string): number[] {
-  let end = 0
-  return packed.split(' ').flatMap((run) => {
-    const [gap = 0, more = 0] = run.split('+').map((digits) => Number.parseInt(digits, 36))
-    const start = end + gap
-    end = start + more + 1
-    return [start, end]
-  })
-}
+const bounds: readonly number[] = coverage.split(' ').flatMap((run) => {
+  const [gap = 0, more = 0] = run.split('+').map((digits) => Number.parseInt(digits, 36))
+  const start = end + gap
+  end = start + more + 1
+  return [start, end]
+})
 
 /** A code point is covered where an odd number of bounds lies at or below it. */
 function covered(char: string): boolean {
   const point = char.codePointAt(0) ?? 0
-  let low = 0
-  let high = bounds.length
+  let [low, high] = [0, bounds.length]
   while (low < high) {
     const middle = (low + high) >> 1
     if ((bounds[middle] ?? 0) <= point) low = middle + 1
