@@ -147,7 +147,7 @@ export function contentOf(row: StoredRow): RowContent {
     finding,
     subFindings: row.sub_findings,
     difference,
-    reasons,
+    reasoning: reasons,
     evidence,
   }
 }

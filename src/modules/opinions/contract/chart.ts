@@ -47,7 +47,8 @@ export const rowContent = z.object({
   finding: featureFinding.schema.nullable().default(null),
   subFindings: subFindings.nullable().default(null),
   difference: optionalText('区别', 2000),
-  reasons: optionalText('理由', 4000),
+  /** Not `reasons`: that word carries the written reasons for warnings of any command. */
+  reasoning: optionalText('理由', 4000),
   evidence: z.array(citation).max(20).default([]).meta({ title: '证据' }),
 })
 export type RowContent = z.output<typeof rowContent>

@@ -1,9 +1,9 @@
 import { query } from '#kernel/command.ts'
 import { lintDraft as endpoint } from '../contract/draft.ts'
+import { draftFacts, visibleWork } from '../reading/workbench.ts'
 import { draftChecks } from '../rules/draft.ts'
 import { lintFindings } from '../rules/passages.ts'
 import { insiders } from '../rules/who.ts'
-import { draftFacts, visibleWork } from '../reading/workbench.ts'
 
 /** What the rules of submission would say of the draft as it stands, each objection at its words. */
 export const lintDraft = query({

@@ -2,9 +2,9 @@ import { query } from '#kernel/command.ts'
 import { judge } from '#kernel/rule.ts'
 import { formOfCase } from '#modules/cases/module.ts'
 import { showChart as endpoint } from '../contract/chart.ts'
+import { chartFacts, visibleWork } from '../reading/workbench.ts'
 import { chartRules } from '../rules/chart.ts'
 import { insiders } from '../rules/who.ts'
-import { chartFacts, visibleWork } from '../reading/workbench.ts'
 
 /** The whole chart, with what is still missing before it can go to review. */
 export const showChart = query({

@@ -2,10 +2,10 @@ import { draftAnswer } from '#analysis/claim-chart/draft-answer.ts'
 import { query } from '#kernel/command.ts'
 import type { ChartRow } from '../contract/chart.ts'
 import { showDraft as endpoint } from '../contract/draft.ts'
+import { draftFacts, visibleWork } from '../reading/workbench.ts'
 import { whole } from '../rules/chart.ts'
 import { insiders } from '../rules/who.ts'
 import { submissionsOf } from '../store.ts'
-import { draftFacts, visibleWork } from '../reading/workbench.ts'
 
 /** The draft with an answer per question as the findings of the chart would have it. */
 export const showDraft = query({
@@ -38,7 +38,8 @@ function proposal(question: string, rows: readonly ChartRow[]): { text: string; 
   const judged = rows.flatMap(({ finding, subFindings, ...row }) => {
     if (finding === null) return []
     const sub = whole(subFindings)
-    return [{ ...row, id: row.label, finding, ...(sub ? { subFindings: sub } : {}), evidence: [], votes: [] }]
+    const { label: id, reasoning: reasons } = row
+    return [{ ...row, id, finding, reasons, ...(sub ? { subFindings: sub } : {}), evidence: [], votes: [] }]
   })
   const { text, basis } = draftAnswer(question, judged)
   return { text, concerns: rows.filter(({ label }) => basis.includes(label)).map(({ id }) => id) }

@@ -1,10 +1,10 @@
 import { query } from '#kernel/command.ts'
 import { formOfCase } from '#modules/cases/module.ts'
 import { showReview as endpoint } from '../contract/review.ts'
+import { reviewersOf, visibleWork } from '../reading/workbench.ts'
 import { reviewersNeeded } from '../rules/review.ts'
 import { insiders } from '../rules/who.ts'
 import { commentsOf, sheetsOf, submissionsOf } from '../store.ts'
-import { reviewersOf, visibleWork } from '../reading/workbench.ts'
 
 /** Rounds, comments and signed sheets of the review. */
 export const showReview = query({

@@ -1,46 +1,61 @@
 import type { ReadDb } from '#kernel/capabilities.ts'
 import type { Actor } from '#kernel/command.ts'
-import type { CaseRow } from '#modules/cases/module.ts'
+import { caseLife } from '#modules/cases/lifecycle.ts'
+import { type CaseRow, clockOf } from '#modules/cases/module.ts'
+import type { WorkItem } from '#modules/work/contract.ts'
 
-export interface WaitingOpinion {
-  readonly id: string
-  readonly kind: 'chart' | 'opinion' | 'review'
-  readonly title: string
-  readonly number: string
-  readonly state: string
-  /** What this person is to do. */
-  readonly what: string
-  readonly link: string
-}
-
-/** What waits for this person in charts, drafts and reviews; deadlines are those of the case. */
-export async function waitingInOpinions(db: ReadDb, actor: Actor): Promise<readonly WaitingOpinion[]> {
-  if (actor.accountId === null) return []
-  const [own, reviewed] = [
-    await casesOfAppraiser(db, actor.accountId),
-    await casesOfReviewer(db, actor.accountId),
-  ]
-  return [
-    ...(await Promise.all(own.map((row) => forAppraiser(db, row, actor.accountId ?? '')))).flat(),
-    ...reviewed.map((row) => waiting(row, 'review', '复核意见书草稿', 'opinion')),
-  ]
-}
+const URGENT_DAYS = 3
 
 type Waiting = Pick<CaseRow, 'id' | 'title' | 'code' | 'state'> & { readonly lead: boolean }
 
-async function forAppraiser(db: ReadDb, row: Waiting, accountId: string): Promise<readonly WaitingOpinion[]> {
-  const unvoted = await rowsWithoutVote(db, row.id, accountId)
-  const votes = unvoted > 0 ? [waiting(row, 'chart', `比对表有 ${unvoted} 行等您表决`, 'chart')] : []
-  if (row.state !== 'DRAFTING') return votes
-  const comments = row.lead ? await unansweredComments(db, row.id) : 0
-  const draft =
-    comments > 0 ? `答复 ${comments} 条复核意见后再提交` : row.lead ? '完成草稿，提交复核' : '参与拟稿'
-  return [...votes, waiting(row, 'opinion', draft, 'opinion')]
+interface Task {
+  readonly row: Waiting
+  readonly kind: '表决' | '拟稿' | '复核'
+  readonly why: string
+  readonly screen: 'chart' | 'opinion'
 }
 
-function waiting(row: Waiting, kind: WaitingOpinion['kind'], what: string, screen: string): WaitingOpinion {
-  const { id, title, code, state } = row
-  return { id, kind, title, number: code, state, what, link: `/app/cases/${id}/${screen}` }
+/** What waits for this person in charts, drafts and reviews; the deadline is that of the case. */
+export async function waitingInOpinions(db: ReadDb, actor: Actor, today: string): Promise<WorkItem[]> {
+  const { accountId } = actor
+  if (accountId === null) return []
+  const own = await casesOfAppraiser(db, accountId)
+  const reviewed = await casesOfReviewer(db, accountId)
+  const tasks = [
+    ...(await Promise.all(own.map((row) => forAppraiser(db, row, accountId)))).flat(),
+    ...reviewed.map(
+      (row): Task => ({ row, kind: '复核', why: '复核意见书草稿的程序和意见', screen: 'opinion' }),
+    ),
+  ]
+  return Promise.all(tasks.map((task) => item(db, task, today)))
+}
+
+async function item(db: ReadDb, { row, kind, why, screen }: Task, today: string): Promise<WorkItem> {
+  const { due, workingDaysLeft, provisional, lines } = await clockOf(db, row.id, today)
+  return {
+    id: `case/${row.id}/${screen}/${kind}`,
+    kind,
+    title: row.title,
+    number: row.code,
+    state: caseLife.states[row.state],
+    due,
+    workingDaysLeft,
+    provisional,
+    dueBecause: [...lines],
+    why,
+    link: `/cases/${row.id}/${screen}`,
+    urgent: (workingDaysLeft ?? 99) <= URGENT_DAYS,
+  }
+}
+
+async function forAppraiser(db: ReadDb, row: Waiting, accountId: string): Promise<readonly Task[]> {
+  const unvoted = await rowsWithoutVote(db, row.id, accountId)
+  const votes: Task[] =
+    unvoted > 0 ? [{ row, kind: '表决', why: `比对表有 ${unvoted} 行等您表决`, screen: 'chart' }] : []
+  if (row.state !== 'DRAFTING' || !row.lead) return votes
+  const comments = await unansweredComments(db, row.id)
+  const why = comments > 0 ? `答复 ${comments} 条复核意见后再提交` : '完成草稿，提交复核'
+  return [...votes, { row, kind: '拟稿', why, screen: 'opinion' }]
 }
 
 function casesOfAppraiser(db: ReadDb, accountId: string): Promise<readonly Waiting[]> {

@@ -170,7 +170,8 @@ function rowProblems({ rows }: ChartFacts, kinds: readonly ChartProblem['kind'][
     if (finding === null) return []
     const sub = whole(subFindings)
     const evidence = row.evidence.map(({ locator }) => locator)
-    return [{ ...row, id: row.label, finding, ...(sub ? { subFindings: sub } : {}), evidence, votes: [] }]
+    const { label: id, reasoning: reasons } = row
+    return [{ ...row, id, finding, reasons, ...(sub ? { subFindings: sub } : {}), evidence, votes: [] }]
   })
   const labels = new Set(rows.map(({ claimNo }) => claimNo))
   return [...labels]

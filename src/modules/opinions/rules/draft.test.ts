@@ -17,7 +17,7 @@ const row = (label: string, finding: ChartRow['finding'], start: number): ChartR
   finding,
   subFindings: null,
   difference: '',
-  reasons: '依图比对',
+  reasoning: '依图比对',
   evidence: [],
   version: 1,
   savedBy: '',

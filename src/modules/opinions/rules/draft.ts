@@ -59,7 +59,10 @@ const agreesWithChart: DraftCheck = {
   basis: [houseRules.clause('O-10'), commissionAppraisal.clause('第11条')],
   effect: 'warn',
   passages: ({ answers, sections, rows }) => [
-    ...answers.flatMap(({ no, text }) => contradictions(`answer:${no}`, text, rows)),
+    ...answers.flatMap(({ no, text, concerns }) => {
+      const own = rows.filter(({ id }) => concerns.includes(id))
+      return contradictions(`answer:${no}`, text, own.length > 0 ? own : rows)
+    }),
     ...sections
       .filter((each) => each.section === 'ANALYSIS' || each.section === 'SUMMARY')
       .flatMap((each) => contradictions(`section:${each.section}`, each.text, rows)),

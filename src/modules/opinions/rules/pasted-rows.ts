@@ -64,6 +64,7 @@ function content({ row, place }: InClaim, { materials }: Sheet): Placed | { issu
   const parsed = rowContent.safeParse({
     ...row,
     label: row.id,
+    reasoning: row.reasons,
     ...(place ?? { claimNo: '-', start: 0, end: 1 }),
     evidence: cited.filter((each) => typeof each !== 'string'),
   })

@@ -98,8 +98,9 @@ export const someCommentOpen = rule<Commented>({
       : { fail: '没有未解决的复核意见', remedy: '请先提出复核意见，指明要改的地方，再退回。' },
 })
 
+/** The procedure says 可以: fewer pass with a written reason, as they do when reviewers are assigned. */
 export const enoughReviewers = rule<Pick<Reviewed, 'agreed' | 'actorId' | 'needed'>>({
-  id: 'enough-reviewers',
+  id: 'reviewers-signed',
   brief: 'O-03',
   says: '复杂事项或者重新鉴定由三人以上复核',
   basis: [forensicProcedure.clause('第35条')],
@@ -107,8 +108,8 @@ export const enoughReviewers = rule<Pick<Reviewed, 'agreed' | 'actorId' | 'neede
     const others = new Set(agreed.filter((each) => each !== actorId)).size
     if (others + 1 >= needed.count) return 'pass'
     return {
-      fail: `${needed.why}，目前连同您只有 ${others + 1} 人签署`,
-      remedy: '请其他复核人先签署复核意见，由最后一人办理“复核通过”。',
+      warn: `${needed.why}，目前连同您只有 ${others + 1} 人签署`,
+      remedy: '请其他复核人先签署复核意见，由最后一人办理“复核通过”；确实不能的，写明理由。',
     }
   },
 })

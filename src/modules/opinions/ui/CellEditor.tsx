@@ -1,8 +1,14 @@
 import { type ReactNode, useId, useState } from 'react'
-import type { Term } from '#kernel/term.ts'
 import { placeFeatures } from '#analysis/claim-chart/cover-claim.ts'
+import type { Term } from '#kernel/term.ts'
 import { creativeLabour, featureFinding, featureKind, subFinding } from '#law/terms/finding.ts'
-import { type Claim, type RowContent, specialFeature, type SubFindings, subFindings } from '../contract/chart.ts'
+import {
+  type Claim,
+  type RowContent,
+  type SubFindings,
+  specialFeature,
+  subFindings,
+} from '../contract/chart.ts'
 import type { ListedMaterial } from '../rules/chart.ts'
 
 interface CellEditorProps {
@@ -18,13 +24,15 @@ export function CellEditor({ column, value, onChange, claims, materials }: CellE
   const set = (part: Partial<RowContent>) => onChange({ ...value, ...part })
   if (column === 0) return <FeatureFields value={value} set={set} claims={claims} />
   if (column === 1)
-    return <Area label="被诉对应特征" value={value.counterpart} onChange={(counterpart) => set({ counterpart })} />
+    return (
+      <Area label="被诉对应特征" value={value.counterpart} onChange={(counterpart) => set({ counterpart })} />
+    )
   if (column === 2) return <FindingFields value={value} set={set} />
   if (column === 3)
     return (
       <>
         <Area label="区别" value={value.difference} onChange={(difference) => set({ difference })} />
-        <Area label="理由" value={value.reasons} onChange={(reasons) => set({ reasons })} />
+        <Area label="理由" value={value.reasoning} onChange={(reasoning) => set({ reasoning })} />
       </>
     )
   return <EvidenceFields value={value} set={set} materials={materials} />
@@ -51,7 +59,12 @@ function FeatureFields({ value, set, claims }: FieldsProps & Pick<CellEditorProp
       <Area label="权利要求原文" value={words} onChange={place} />
       {!found && <p className="cell-wrong">与权利要求原文不一致，保留原来的范围。请逐字照录。</p>}
       <Choice label="类别" of={featureKind} value={value.kind} onChange={(kind) => set({ kind })} />
-      <Choice label="特殊特征" of={specialFeature} value={value.special} onChange={(special) => set({ special })} />
+      <Choice
+        label="特殊特征"
+        of={specialFeature}
+        value={value.special}
+        onChange={(special) => set({ special })}
+      />
     </>
   )
 }
@@ -73,7 +86,12 @@ function FindingFields({ value, set }: FieldsProps) {
       {differs && (
         <>
           <Choice label="手段" of={subFinding} value={sub.means} onChange={(means) => setSub({ means })} />
-          <Choice label="功能" of={subFinding} value={sub.function} onChange={(fn) => setSub({ function: fn })} />
+          <Choice
+            label="功能"
+            of={subFinding}
+            value={sub.function}
+            onChange={(fn) => setSub({ function: fn })}
+          />
           <Choice label="效果" of={subFinding} value={sub.effect} onChange={(effect) => setSub({ effect })} />
           <Choice
             label="是否需要创造性劳动"
@@ -99,7 +117,11 @@ function EvidenceFields({ value, set, materials }: FieldsProps & Pick<CellEditor
           <legend>证据 {i + 1}</legend>
           <Labelled label="材料">
             {(id) => (
-              <select id={id} value={each.materialId} onChange={(event) => change(i, { materialId: event.target.value })}>
+              <select
+                id={id}
+                value={each.materialId}
+                onChange={(event) => change(i, { materialId: event.target.value })}
+              >
                 {materials.map(({ id: material, no, name, citable }) => (
                   <option key={material} value={material}>
                     {no} {name}
@@ -109,7 +131,11 @@ function EvidenceFields({ value, set, materials }: FieldsProps & Pick<CellEditor
               </select>
             )}
           </Labelled>
-          <Line label="位置（页、图、时间）" value={each.locator} onChange={(locator) => change(i, { locator })} />
+          <Line
+            label="位置（页、图、时间）"
+            value={each.locator}
+            onChange={(locator) => change(i, { locator })}
+          />
           <button
             type="button"
             className="link-button"
@@ -184,7 +210,13 @@ function Choice<K extends string>({ label, of, value, onChange }: ChoiceProps<K>
   )
 }
 
-function Labelled({ label, children }: { readonly label: string; readonly children: (id: string) => ReactNode }) {
+function Labelled({
+  label,
+  children,
+}: {
+  readonly label: string
+  readonly children: (id: string) => ReactNode
+}) {
   const id = useId()
   return (
     <div className="cell-field">

@@ -1,5 +1,5 @@
-import { Button } from 'antd'
 import { useParams } from '@tanstack/react-router'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { proposeFeatures } from '#analysis/claim-chart/split-claim.ts'
 import { CaseFrame } from '#modules/cases/ui/CaseFrame.tsx'
@@ -63,7 +63,11 @@ function ChartWork({ chart }: { readonly chart: Chart }) {
             primary={chart.claims.length > 0 && chart.rows.length === 0}
             onPress={() => void show<void>((close) => <PasteDialog chart={chart} close={() => close()} />)}
           />
-          <ActionButton can={can['chart.set-claim']} primary={chart.claims.length === 0} onPress={chooseClaims} />
+          <ActionButton
+            can={can['chart.set-claim']}
+            primary={chart.claims.length === 0}
+            onPress={chooseClaims}
+          />
           <Button onClick={() => print()}>打印</Button>
         </>
       }
@@ -89,7 +93,10 @@ function ChartWork({ chart }: { readonly chart: Chart }) {
               </p>
             )}
             {open && chart.claims.length > 0 && chart.rows.length === 0 && (
-              <Button loading={add.pending} onClick={() => void add.run(chart.claims.flatMap(proposedPieces))}>
+              <Button
+                loading={add.pending}
+                onClick={() => void add.run(chart.claims.flatMap(proposedPieces))}
+              >
                 按标点划分出建议的特征
               </Button>
             )}

@@ -46,7 +46,6 @@ export function ChartRowLine(props: ChartRowLineProps) {
       {columnTitles.map((title, column) => {
         const Element = column === 0 ? 'th' : 'td'
         return (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the table takes the keys of all cells
           <Element
             key={title}
             {...(column === 0 ? { scope: 'row' as const } : {})}
@@ -54,7 +53,9 @@ export function ChartRowLine(props: ChartRowLineProps) {
             data-label={title}
             tabIndex={tabColumn === column ? 0 : -1}
             className={editing === column ? 'cell-editing' : undefined}
-            onFocus={(event) => event.target === event.currentTarget && tabColumn !== column && onEnter(column)}
+            onFocus={(event) =>
+              event.target === event.currentTarget && tabColumn !== column && onEnter(column)
+            }
             onDoubleClick={() => column < 5 && editing !== column && onEdit(column)}
             onClick={() => column < 4 && open && editing !== column && touched() && onEdit(column)}
             onBlur={editing === column ? leaveCell : undefined}
@@ -68,7 +69,7 @@ export function ChartRowLine(props: ChartRowLineProps) {
                 materials={chart.materials}
               />
             ) : (
-              <Shown column={column} row={shown} {...props} />
+              <Shown {...props} column={column} row={shown} />
             )}
             {column === 0 && <RowState chart={chart} row={row} saving={saving} open={open} />}
           </Element>
@@ -78,7 +79,14 @@ export function ChartRowLine(props: ChartRowLineProps) {
   )
 }
 
-function Shown({ column, row, chart, open, onEvidence, onEdit }: ChartRowLineProps & { readonly column: number }) {
+function Shown({
+  column,
+  row,
+  chart,
+  open,
+  onEvidence,
+  onEdit,
+}: ChartRowLineProps & { readonly column: number }) {
   if (column === 5) return <Votes caseId={chart.id} row={row} appraisers={chart.appraisers} open={open} />
   if (column !== 4) return shownCell(column, row)
   return (
@@ -134,7 +142,9 @@ function RowState({ chart, row, saving, open }: RowStateProps) {
       ))}
       <span role="status">
         {saving.busy ? '正在保存…' : saving.dirty ? '有改动未保存' : ''}
-        {!saving.busy && !saving.dirty && saving.traceIndex !== null && <TraceMark index={saving.traceIndex} />}
+        {!saving.busy && !saving.dirty && saving.traceIndex !== null && (
+          <TraceMark index={saving.traceIndex} />
+        )}
       </span>
       {open && (
         <button
@@ -151,7 +161,15 @@ function RowState({ chart, row, saving, open }: RowStateProps) {
   )
 }
 
-function contentOf({ id: _, claimText: __, version: ___, savedBy: ____, savedAt: _____, votes: ______, ...row }: ChartRow): RowContent {
+function contentOf({
+  id: _,
+  claimText: __,
+  version: ___,
+  savedBy: ____,
+  savedAt: _____,
+  votes: ______,
+  ...row
+}: ChartRow): RowContent {
   return row
 }
 

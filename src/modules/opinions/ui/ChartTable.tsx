@@ -38,7 +38,8 @@ export function ChartTable({ chart, open, onFocusRow, onEvidence }: ChartTablePr
   const table = useRef<HTMLTableElement>(null)
   const [at, setAt] = useState<Cell>()
   const [editing, setEditing] = useState(false)
-  const here = at && chart.rows.some(({ id }) => id === at.rowId) ? at : { rowId: chart.rows[0]?.id ?? '', column: 0 }
+  const here =
+    at && chart.rows.some(({ id }) => id === at.rowId) ? at : { rowId: chart.rows[0]?.id ?? '', column: 0 }
 
   useEffect(() => {
     if (!at) return

@@ -33,7 +33,6 @@ export function ClaimText({ claim, rows, lit, onTake }: ClaimTextProps) {
   return (
     <section className="claim" aria-label={`权利要求${claim.no}`}>
       <h3>权利要求{claim.no}</h3>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: marking words with the mouse is a second way; the gaps below are buttons */}
       <p ref={text} className="claim-text" onMouseUp={onTake ? choose : undefined}>
         {pieces(claim.text, own, gaps).map(({ start, end, row, open }) => (
           <Words key={start} start={start} row={row} open={open} lit={row !== undefined && row.id === lit}>
@@ -94,7 +93,11 @@ function Words({ start, row, open, lit, children }: WordsProps) {
     )
   const look = row ? 'claim-feature' : open ? 'claim-open' : undefined
   return (
-    <span data-start={start} className={look} title={row ? `特征${row.label}` : open ? '没有列入任何特征' : undefined}>
+    <span
+      data-start={start}
+      className={look}
+      title={row ? `特征${row.label}` : open ? '没有列入任何特征' : undefined}
+    >
       {children}
     </span>
   )
@@ -108,7 +111,11 @@ interface Cut {
 }
 
 /** The text cut at every edge of a feature or gap. */
-function pieces(text: string, rows: readonly ChartRow[], gaps: readonly { start: number; end: number }[]): readonly Cut[] {
+function pieces(
+  text: string,
+  rows: readonly ChartRow[],
+  gaps: readonly { start: number; end: number }[],
+): readonly Cut[] {
   const edges = [0, text.length, ...[...rows, ...gaps].flatMap(({ start, end }) => [start, end])]
   const cuts = [...new Set(edges)].filter((edge) => edge <= text.length).sort((a, b) => a - b)
   return cuts.slice(0, -1).map((start, i) => ({
@@ -135,7 +142,10 @@ function offsetOf(node: Node, offset: number): number | undefined {
 }
 
 /** Without the punctuation and blanks around it. */
-function trimmed(text: string, { start, end }: { start: number; end: number }): { start: number; end: number } {
+function trimmed(
+  text: string,
+  { start, end }: { start: number; end: number },
+): { start: number; end: number } {
   const before = /^[\s，。；：、,.;:]*/.exec(text.slice(start, end))?.[0].length ?? 0
   const after = /[\s，。；：、,.;:]*$/.exec(text.slice(start, end))?.[0].length ?? 0
   return { start: start + before, end: Math.max(start + before + 1, end - after) }

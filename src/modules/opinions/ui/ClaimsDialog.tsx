@@ -24,9 +24,7 @@ export function ClaimsDialog({ id, filed, asserted, now, close }: ClaimsDialogPr
   const claims = found.filter(({ no }) => chosen.includes(no))
   return (
     <Dialog title="确定比对的权利要求" onClose={close} wide>
-      <p>
-        委托方主张：{asserted}。下面是委托时提交的权利要求全文，选定后照录原文，不改一字。
-      </p>
+      <p>委托方主张：{asserted}。下面是委托时提交的权利要求全文，选定后照录原文，不改一字。</p>
       {command.problem && <ProblemPanel problem={command.problem} />}
       <ul className="claims-choice">
         {found.map(({ no, text }) => (
@@ -66,7 +64,7 @@ function claimsOf(filed: string): readonly Claim[] {
 }
 
 function proposed(found: readonly Claim[], asserted: string): readonly string[] {
-  const named = asserted.match(/\d+/g) ?? []
+  const named: readonly string[] = asserted.match(/\d+/g) ?? []
   const matching = found.filter(({ no }) => named.includes(no)).map(({ no }) => no)
   return matching.length > 0 ? matching : found.slice(0, 1).map(({ no }) => no)
 }

@@ -1,9 +1,9 @@
+import { crossExamination, materialKind } from '#law/terms/material.ts'
 import { showMaterial } from '#modules/materials/contract/materials.ts'
 import { Answered } from '#web/kit/Answered.tsx'
 import { Facts } from '#web/kit/Facts.tsx'
 import { To } from '#web/kit/To.tsx'
 import { useQuery } from '#web/useQuery.ts'
-import { crossExamination, materialKind } from '#law/terms/material.ts'
 import type { Citation } from '../contract/chart.ts'
 
 interface EvidencePanelProps {
@@ -29,13 +29,19 @@ export function EvidencePanel({ citation, onClose }: EvidencePanelProps) {
           <>
             <Facts
               items={[
-                ['材料', <To key="to" to={`/materials/${material.id}`}>{`材料${material.no} ${material.name}`}</To>, 'wide'],
+                [
+                  '材料',
+                  <To key="to" to={`/materials/${material.id}`}>{`材料${material.no} ${material.name}`}</To>,
+                  'wide',
+                ],
                 ['种类', materialKind.label(material.kind)],
                 ['质证', crossExamination.label(material.crossExamination)],
                 ['提供方', material.providedBy, 'wide'],
               ]}
             />
-            {material.files.length === 0 && <p className="faint">这件材料是实物，没有电子文件；请按保管记录调取。</p>}
+            {material.files.length === 0 && (
+              <p className="faint">这件材料是实物，没有电子文件；请按保管记录调取。</p>
+            )}
             {material.files.map((file) => (
               <File key={file.id} file={file} page={page} />
             ))}
@@ -54,7 +60,9 @@ interface FileProps {
 function File({ file, page }: FileProps) {
   const address = `/api/files/${file.id}/view`
   if (file.mediaType === 'application/pdf')
-    return <iframe className="evidence-file" title={file.name} src={page ? `${address}#page=${page}` : address} />
+    return (
+      <iframe className="evidence-file" title={file.name} src={page ? `${address}#page=${page}` : address} />
+    )
   if (/^image\/(png|jpeg|gif|webp)$/.test(file.mediaType))
     return <img className="evidence-picture" alt={file.name} src={address} />
   return (

@@ -1,10 +1,10 @@
 import { Button } from 'antd'
 import { useDeferredValue, useId, useState } from 'react'
+import { featureFinding } from '#law/terms/finding.ts'
 import { ClauseLink } from '#web/kit/ClauseLink.tsx'
 import { Dialog } from '#web/kit/Dialog.tsx'
 import { ProblemPanel } from '#web/kit/ProblemPanel.tsx'
 import { useCommand } from '#web/useCommand.ts'
-import { featureFinding } from '#law/terms/finding.ts'
 import { pasteRows } from '../contract/chart.ts'
 import { pastedRows } from '../rules/pasted-rows.ts'
 import type { Workbench } from './ChartTable.tsx'
@@ -30,7 +30,13 @@ export function PasteDialog({ chart, close }: PasteDialogProps) {
         <ClauseLink id="明鉴平台规则#H-08" />
       </p>
       <label htmlFor={field}>表格内容</label>
-      <textarea id={field} className="paste-field" rows={8} value={table} onChange={(event) => setTable(event.target.value)} />
+      <textarea
+        id={field}
+        className="paste-field"
+        rows={8}
+        value={table}
+        onChange={(event) => setTable(event.target.value)}
+      />
       {paste.problem && <ProblemPanel problem={paste.problem} />}
       {!empty && issues.length > 0 && (
         <div role="status" className="cell-wrong">
@@ -62,7 +68,7 @@ export function PasteDialog({ chart, close }: PasteDialogProps) {
                 </th>
                 <td>{content.counterpart}</td>
                 <td>{content.finding && featureFinding.label(content.finding)}</td>
-                <td>{content.reasons}</td>
+                <td>{content.reasoning}</td>
                 <td>{content.evidence.map((each) => citedWords(chart.materials, each)).join('；')}</td>
               </tr>
             ))}

@@ -1,10 +1,10 @@
 import { Input, Radio } from 'antd'
-import { useSession } from '#web/session.tsx'
+import { featureFinding } from '#law/terms/finding.ts'
 import { CommandForm } from '#web/kit/CommandForm.tsx'
 import { Dialog } from '#web/kit/Dialog.tsx'
 import { useDialog } from '#web/kit/DialogHost.tsx'
 import { Field } from '#web/kit/Field.tsx'
-import { featureFinding } from '#law/terms/finding.ts'
+import { useSession } from '#web/session.tsx'
 import { type ChartRow, castVote } from '../contract/chart.ts'
 
 export interface Appraiser {
@@ -25,7 +25,9 @@ export function Votes({ caseId, row, appraisers, open }: VotesProps) {
   const show = useDialog()
   const { account } = useSession()
   const mine = appraisers.some(({ accountId }) => accountId === account.id)
-  const dissents = row.votes.filter((vote) => vote.current && vote.finding !== row.finding && vote.dissent !== '')
+  const dissents = row.votes.filter(
+    (vote) => vote.current && vote.finding !== row.finding && vote.dissent !== '',
+  )
   return (
     <div className="votes">
       <ul>
@@ -43,7 +45,9 @@ export function Votes({ caseId, row, appraisers, open }: VotesProps) {
           type="button"
           className="link-button no-print"
           onClick={() =>
-            void show<void>((close) => <VoteDialog caseId={caseId} row={row} own={account.id} close={() => close()} />)
+            void show<void>((close) => (
+              <VoteDialog caseId={caseId} row={row} own={account.id} close={() => close()} />
+            ))
           }
         >
           {row.votes.some((vote) => vote.accountId === account.id && vote.current) ? '改投' : '表决'}
@@ -91,7 +95,8 @@ function VoteDialog({ caseId, row, own, close }: VoteDialogProps) {
     <Dialog title={`对特征${row.label}表决`} onClose={close}>
       <p>{row.claimText}</p>
       <p className="faint">
-        表中结果：{row.finding ? featureFinding.label(row.finding) : '未作结论'}。意见不同的，写明理由，载入意见书。
+        表中结果：{row.finding ? featureFinding.label(row.finding) : '未作结论'}
+        。意见不同的，写明理由，载入意见书。
       </p>
       <CommandForm
         endpoint={castVote}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { creativeLabour, featureFinding, featureKind, subFinding } from '#law/terms/finding.ts'
-import { type ChartRow, type RowContent, specialFeature, type SubFindings } from '../contract/chart.ts'
+import { type ChartRow, type RowContent, type SubFindings, specialFeature } from '../contract/chart.ts'
 import type { ListedMaterial } from '../rules/chart.ts'
 
 export const columnTitles = ['特征', '被诉对应特征', '比对结果', '区别与理由', '证据', '表决'] as const
@@ -24,7 +24,7 @@ export function shownCell(column: number, row: RowContent & Pick<ChartRow, 'clai
   return (
     <>
       {row.difference && <p>区别：{row.difference}</p>}
-      {row.reasons ? <p>{row.reasons}</p> : <Missing>未写理由</Missing>}
+      {row.reasoning ? <p>{row.reasoning}</p> : <Missing>未写理由</Missing>}
     </>
   )
 }
@@ -37,7 +37,9 @@ function Finding({ row }: { readonly row: RowContent }) {
   if (row.finding === null) return <Missing>未作结论</Missing>
   return (
     <>
-      <span className={`finding finding-${row.finding.toLowerCase()}`}>{featureFinding.label(row.finding)}</span>
+      <span className={`finding finding-${row.finding.toLowerCase()}`}>
+        {featureFinding.label(row.finding)}
+      </span>
       {row.subFindings && <SubFindingList of={row.subFindings} />}
     </>
   )
@@ -63,6 +65,9 @@ function SubFindingList({ of }: { readonly of: SubFindings }) {
 }
 
 /** `材料3 第12页`, as cited. */
-export function citedWords(materials: readonly ListedMaterial[], citation: { materialId: string; locator: string }): string {
+export function citedWords(
+  materials: readonly ListedMaterial[],
+  citation: { materialId: string; locator: string },
+): string {
   return `${materials.find(({ id }) => id === citation.materialId)?.no ?? '不在清单上的材料'} ${citation.locator}`
 }

@@ -62,7 +62,7 @@ export async function insertRow(tx: Tx, { id, caseId, row, by }: NewRow): Promis
 }
 
 export function rowColumns(row: NewRow['row']) {
-  const { label, kind, special, counterpart, finding, difference, reasons } = row
+  const { label, kind, special, counterpart, finding, difference, reasoning } = row
   return {
     label,
     claim_no: row.claimNo,
@@ -75,7 +75,7 @@ export function rowColumns(row: NewRow['row']) {
     finding,
     sub_findings: row.subFindings && JSON.stringify(row.subFindings),
     difference,
-    reasons,
+    reasons: reasoning,
     evidence: JSON.stringify(row.evidence),
   }
 }
