@@ -5,7 +5,7 @@ create table request_answer (
   op           text not null,
   input_sha256 text not null,
   at           timestamptz not null,
-  answer       jsonb,
+  answer       json, -- not jsonb: a repeated answer keeps its bytes
   trace_index  bigint
 );
 grant select, insert, update on request_answer to mingjian_app;

@@ -59,7 +59,7 @@ export async function storedAnswer(tx: Tx, request: Request): Promise<Answer | u
     .executeTakeFirstOrThrow()
   if (before.op !== request.op || before.input_sha256 !== request.inputSha256)
     throw new Problem('key-reused', '这个提交标识（Idempotency-Key）已经用于另一次不同的提交。')
-  return { answer: before.answer as Json, traceIndex: before.trace_index } // jsonb comes back parsed
+  return { answer: before.answer as Json, traceIndex: before.trace_index } // json comes back parsed, its keys in their order
 }
 
 export async function rememberAnswer(

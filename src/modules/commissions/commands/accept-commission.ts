@@ -17,7 +17,7 @@ import {
   withinBusinessScope,
 } from '../rules/acceptance.ts'
 import { intakeOfInstitution } from '../rules/who.ts'
-import { lockCommission, nextNumber, relatedCommissions } from '../store.ts'
+import { type CommissionRow, lockCommission, nextNumber, relatedCommissions } from '../store.ts'
 
 /** Accepts: issues the unified case code, freezes the institution's qualification as of today and opens the case. */
 export const acceptCommission = command({
@@ -26,7 +26,7 @@ export const acceptCommission = command({
     const commission = await lockCommission(tx, target.id, actor)
     return {
       commission,
-      standing: await standingOf(tx, commission.institution_id, { ipType: commission.ip_type, on: now }),
+      standing: await standingOf(tx, commission.institution_id, asked(commission, now)),
       related: await relatedCommissions(tx, commission),
     }
   },
@@ -50,10 +50,7 @@ export const acceptCommission = command({
       ipType: ipTypeDigits[commission.ip_type],
       serial: await nextNumber(tx, `case:${commission.institution_id}:${year}`),
     })
-    const qualification = await qualificationSnapshot(tx, commission.institution_id, {
-      ipType: commission.ip_type,
-      on: now,
-    })
+    const qualification = await qualificationSnapshot(tx, commission.institution_id, asked(commission, now))
     await tx
       .updateTable('commission')
       .set({
@@ -81,3 +78,7 @@ export const acceptCommission = command({
   },
   record: ({ output }) => ({ caseCode: output.caseCode, qualification: toJson(output.qualification) }),
 })
+
+function asked({ ip_type: ipType, form: { field } }: CommissionRow, on: Date) {
+  return { ipType, field, on }
+}

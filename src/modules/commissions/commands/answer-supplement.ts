@@ -1,14 +1,14 @@
-import { createHash } from 'node:crypto'
 import { command } from '#kernel/command.ts'
+import { standingOf } from '#modules/directory/module.ts'
 import { entrustingTypesOf } from '#modules/identity/module.ts'
-import { fileOf } from '#modules/materials/module.ts'
+import { attachFile, fileOf } from '#modules/materials/module.ts'
 import { notify } from '#modules/notices/module.ts'
 import { answerSupplement as endpoint } from '../contract/endpoints.ts'
 import { commissionLife } from '../lifecycle.ts'
-import { entrustingTypeOwn, letterAttached, submissionRules } from '../rules/submission.ts'
+import { submissionRules } from '../rules/submission.ts'
 import { entrustingSide } from '../rules/who.ts'
 import { lockCommission } from '../store.ts'
-import { normalised } from './submit-commission.ts'
+import { formHash, normalised } from './submit-commission.ts'
 
 /** Completes the form as asked; it is judged like a new submission and the clock runs on. */
 export const answerSupplement = command({
@@ -16,17 +16,18 @@ export const answerSupplement = command({
   load: async ({ tx, target, actor }) => ({ commission: await lockCommission(tx, target.id, actor) }),
   allow: entrustingSide,
   fires: { machine: commissionLife, event: 'answer-supplement', state: ({ commission }) => commission.state },
-  async consider({ tx, input, actor }) {
+  async consider({ tx, facts: { commission }, input, actor, now }) {
+    const { ipType, field } = input.form
     return {
+      standing: await standingOf(tx, commission.institution_id, { ipType, field, on: now }),
       letter: await fileOf(tx, input.form.letterFileId, actor),
       organisationTypes: await entrustingTypesOf(tx, actor.organisationId ?? ''),
     }
   },
-  formRules: [...submissionRules, letterAttached, entrustingTypeOwn],
+  formRules: submissionRules,
   subject: ({ input }) => ({ type: 'commission', id: input.id, matter: input.id }),
   async run({ tx, facts: { commission }, input, now, chance }) {
     const form = { ...normalised(input.form), institutionId: commission.institution_id }
-    const text = JSON.stringify(form)
     await tx
       .updateTable('commission_supplement')
       .set({ answered_at: now, answer: input.answer })
@@ -37,14 +38,16 @@ export const answerSupplement = command({
       .updateTable('commission')
       .set({
         state: 'SUBMITTED',
-        form: text,
-        form_sha256: createHash('sha256').update(text).digest('hex'),
+        form: JSON.stringify(form),
+        form_sha256: formHash(form),
         title: form.title,
+        entrusting_type: form.entrustingType,
         ip_type: form.ipType,
         right_number: form.right.number,
       })
       .where('id', '=', commission.id)
       .executeTakeFirstOrThrow()
+    await attachFile(tx, { fileId: form.letterFileId, matter: commission.id })
     await notify(tx, {
       chance,
       now,

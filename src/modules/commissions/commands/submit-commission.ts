@@ -3,27 +3,36 @@ import { command } from '#kernel/command.ts'
 import { Problem } from '#kernel/problem.ts'
 import { checkCourtCaseNumber } from '#law/identifiers/court-case-number.ts'
 import { parsePatentNumber, printPatentNumber } from '#law/identifiers/patent-number.ts'
+import { canonical } from '#log/core/canonical.ts'
+import { standingOf } from '#modules/directory/module.ts'
 import { entrustingTypesOf } from '#modules/identity/module.ts'
-import { fileOf } from '#modules/materials/module.ts'
+import { attachFile, fileOf } from '#modules/materials/module.ts'
 import { notify } from '#modules/notices/module.ts'
 import { submit as endpoint } from '../contract/endpoints.ts'
 import type { CommissionForm } from '../contract/form.ts'
 import { commissionLife } from '../lifecycle.ts'
-import { entrustingTypeOwn, letterAttached, submissionRules } from '../rules/submission.ts'
+import { submissionRules } from '../rules/submission.ts'
 
 /** Files a commission: from here on it is a record, and the institution's seven working days run. */
 export const submitCommission = command({
   endpoint,
   load: async ({ tx, actor }) => ({
-    organisationTypes: await entrustingTypesOf(tx, actor.organisationId ?? ''),
+    organisationTypes: actor.organisationId ? await entrustingTypesOf(tx, actor.organisationId) : [],
   }),
   allow: [
     { role: 'ENTRUSTING_OFFICER', denial: '只有委托方经办人可以提交委托' },
     { role: 'PARTY_REPRESENTATIVE', denial: '只有当事人或其代理人可以提交自行委托' },
   ],
   fires: { machine: commissionLife, event: 'submit', state: () => 'NEW' },
-  consider: async ({ tx, input, actor }) => ({ letter: await fileOf(tx, input.form.letterFileId, actor) }),
-  formRules: [...submissionRules, letterAttached, entrustingTypeOwn],
+  async consider({ tx, input, actor, now }) {
+    const { institutionId, ipType, field, letterFileId } = input.form
+    return {
+      letter: await fileOf(tx, letterFileId, actor),
+      organisationTypes: await entrustingTypesOf(tx, actor.organisationId ?? ''),
+      standing: await standingOf(tx, institutionId, { ipType, field, on: now }),
+    }
+  },
+  formRules: submissionRules,
   subject: ({ input }) => ({ type: 'commission', id: input.id, matter: input.id }),
   async run({ tx, input, actor, now, chance }) {
     const draft = await tx
@@ -40,8 +49,7 @@ export const submitCommission = command({
     if (existing) throw new Problem('wrong-state', '这件委托已经提交过了。')
     if (!draft) throw new Problem('not-found', '没有找到这份草稿，请刷新后重试。')
     const form = normalised(input.form)
-    const text = JSON.stringify(form)
-    const formSha256 = createHash('sha256').update(text).digest('hex')
+    const formSha256 = formHash(form)
     await tx
       .insertInto('commission')
       .values({
@@ -54,7 +62,7 @@ export const submitCommission = command({
         institution_id: form.institutionId,
         ip_type: form.ipType,
         right_number: form.right.number,
-        form: text,
+        form: JSON.stringify(form),
         form_sha256: formSha256,
         submitted_at: now,
         decided_at: null,
@@ -64,6 +72,7 @@ export const submitCommission = command({
         qualification: null,
       })
       .execute()
+    await attachFile(tx, { fileId: form.letterFileId, matter: input.id })
     await notify(tx, {
       chance,
       now,
@@ -87,4 +96,9 @@ export function normalised(form: CommissionForm): CommissionForm {
     right: { ...form.right, number: patent ? printPatentNumber(patent) : form.right.number },
     courtCaseNo: caseNo && caseNo.ok !== false ? caseNo.value : form.courtCaseNo,
   }
+}
+
+/** SHA-256 of the form's canonical JSON: anyone who holds the form can compute it again. */
+export function formHash(form: CommissionForm): string {
+  return createHash('sha256').update(canonical(form)).digest('hex')
 }

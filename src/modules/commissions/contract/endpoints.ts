@@ -16,7 +16,7 @@ export const saveDraft = endpoint({
   path: '/commission-drafts/:id/save',
   input: z.object({ id, form: typed, version: z.int().min(0) }),
   output: z.object({ version: z.int(), savedAt: z.iso.datetime() }),
-  refusals: ['stale-version', 'not-found'],
+  refusals: ['stale-version', 'not-found', 'wrong-state', 'too-large'],
 })
 
 export const showDraft = endpoint({
@@ -53,7 +53,14 @@ export const requestSupplement = endpoint({
   title: '要求补正',
   method: 'POST',
   path: '/commissions/:id/request-supplement',
-  input: z.object({ id, items: z.array(text('需补正的内容', 300)).min(1).max(20) }),
+  input: z.object({
+    id,
+    items: z
+      .array(text('需补正的内容', 300))
+      .min(1, '请至少写一项需补正的内容')
+      .max(20)
+      .meta({ title: '需补正的内容' }),
+  }),
   output: z.object({ state }),
   refusals: ['wrong-state', 'not-found'],
 })
@@ -76,10 +83,10 @@ export const accept = endpoint({
   input: z.object({
     id,
     matter: appraisableMatter.schema.meta({ title: '可委托鉴定的事项类别' }),
-    specialisedFact: z.boolean().meta({ title: '每一鉴定事项都是专门性事实问题' }),
-    excluded: excludedMatter.schema.nullable().meta({ title: '属于不委托鉴定的事项' }),
-    conflictChecked: z.boolean().meta({ title: '已核查本机构与当事人无利害关系' }),
-    duplicateChecked: z.boolean().meta({ title: '已核查同一事项未在其他机构办理' }),
+    specialisedFact: z.boolean().default(false).meta({ title: '每一鉴定事项都是专门性事实问题' }),
+    excluded: excludedMatter.schema.nullable().default(null).meta({ title: '属于不委托鉴定的事项' }),
+    conflictChecked: z.boolean().default(false).meta({ title: '已核查本机构与当事人无利害关系' }),
+    duplicateChecked: z.boolean().default(false).meta({ title: '已核查同一事项未在其他机构办理' }),
     note: optionalText('受理意见', 500),
   }),
   output: z.object({ id, state, caseCode: z.string(), qualification: z.unknown() }),
@@ -93,7 +100,11 @@ export const refuse = endpoint({
   path: '/commissions/:id/refuse',
   input: z.object({
     id,
-    grounds: z.array(refusalGround.schema).min(1, '请选择不予受理的情形').max(5),
+    grounds: z
+      .array(refusalGround.schema)
+      .min(1, '请选择不予受理的情形')
+      .max(5)
+      .meta({ title: '不予受理的情形' }),
     explanation: text('理由', 2000, { min: 10 }),
     materialsReturn: text('材料退还方式', 300),
   }),

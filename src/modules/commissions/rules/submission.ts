@@ -7,7 +7,9 @@ import { houseRules } from '#law/house-rules.ts'
 import { checkCourtCaseNumber } from '#law/identifiers/court-case-number.ts'
 import { checkPatentNumber, parsePatentNumber } from '#law/identifiers/patent-number.ts'
 import { checkUnifiedSocialCreditCode } from '#law/identifiers/unified-social-credit-code.ts'
+import { shanghai } from '#law/shanghai-2019.ts'
 import { ipType } from '#law/terms/ip-type.ts'
+import { technicalField } from '#law/terms/technical-field.ts'
 import { lintQuestion } from '#law/wording/lint.ts'
 import type { CommissionForm } from '../contract/form.ts'
 
@@ -189,6 +191,41 @@ export const entrustingTypeOwn = rule<Submission & TypeFacts>({
         },
 })
 
+export interface ChosenInstitution {
+  /** What the directory says today of the institution that was chosen. */
+  readonly standing: { readonly listed: boolean; readonly suspended: boolean; readonly inScope: boolean }
+}
+
+export const institutionChosenListed = rule<ChosenInstitution>({
+  id: 'chosen-institution-listed',
+  brief: 'A-07',
+  says: '应当委托名录内、未暂停荐用的机构',
+  basis: [guidingOpinion.clause('二（四）'), houseRules.clause('A-07')],
+  check: ({ standing: { listed, suspended } }) => {
+    if (listed && !suspended) return 'pass'
+    return {
+      fail: suspended ? '所选机构目前被暂停荐用' : '所选机构不在名录内',
+      remedy: '请从名录中改选机构。',
+      field: 'form.institutionId',
+    }
+  },
+})
+
+export const institutionChosenInScope = rule<Submission & ChosenInstitution>({
+  id: 'chosen-institution-in-scope',
+  brief: 'A-03',
+  says: '委托事项应当在所选机构的业务范围内',
+  basis: [guidingOpinion.clause('二（八）4'), shanghai.clause('第24条')],
+  check: ({ input: { form }, standing }) => {
+    if (standing.inScope || !standing.listed) return 'pass'
+    return {
+      fail: `所选机构的业务范围不含“${ipType.label(form.ipType)}（${technicalField.label(form.field)}）”`,
+      remedy: '请改选业务范围相符的机构。',
+      field: 'form.institutionId',
+    }
+  },
+})
+
 /** Judged when a commission is submitted and again when it is completed after a request for supplement. */
 export const submissionRules = [
   declarationsMade,
@@ -198,4 +235,8 @@ export const submissionRules = [
   creditCodesValid,
   questionsAreFactual,
   questionsNumbered,
+  letterAttached,
+  entrustingTypeOwn,
+  institutionChosenListed,
+  institutionChosenInScope,
 ]
