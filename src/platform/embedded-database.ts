@@ -18,14 +18,14 @@ export interface EmbeddedDatabase {
  */
 export async function startEmbeddedDatabase(
   folder: string,
-  options: { flags?: readonly string[] } = {},
+  options: { flags?: readonly string[]; port?: number } = {},
 ): Promise<EmbeddedDatabase> {
   await assertReachable(folder)
   const fresh = !existsSync(join(folder, 'PG_VERSION'))
   const password = await rememberedPassword(`${folder}.secret`, fresh)
   const running = await runningServer(folder)
   if (running !== undefined) return { ...addresses(password, running), stop: async () => {} }
-  const port = await freePort()
+  const port = options.port ?? (await freePort())
   const said: string[] = []
   const server = new EmbeddedPostgres({
     databaseDir: folder,

@@ -1,6 +1,7 @@
 import type { ReadDb } from '#kernel/capabilities.ts'
 import type { Actor } from '#kernel/command.ts'
 import { parameterAt } from '#law/parameters.ts'
+import type { WorkItem } from '#modules/work/contract.ts'
 import { type CaseState, caseLife } from '../lifecycle.ts'
 import { needsConsent } from '../rules/plan.ts'
 import { coveringNotice } from '../rules/recusal.ts'
@@ -18,9 +19,10 @@ const before: readonly CaseState[] = [
   'UNDER_REVIEW',
 ]
 const MOST = 300
+const URGENT_DAYS = 3
 
 /** What waits for this person in cases, oldest case first; each with the case's deadline and the sum behind it. */
-export async function waitingInCases(db: ReadDb, actor: Actor, today: string) {
+export async function waitingInCases(db: ReadDb, actor: Actor, today: string): Promise<WorkItem[]> {
   if (actor.kind !== 'person' || actor.organisationId === null) return []
   const rows = await visibleTo(db, actor, {})
     .selectAll('appraisal_case')
@@ -50,19 +52,23 @@ export async function waitingInCases(db: ReadDb, actor: Actor, today: string) {
       },
       { accountId: actor.accountId ?? '', side, roles: actor.roles },
     )
-    return tasks.map(({ what, why, at }) => ({
-      caseId: row.id,
-      code: row.code,
-      title: row.title,
-      state: caseLife.states[row.state],
-      what,
-      why,
-      due: clock?.due ?? null,
-      workingDaysLeft: clock?.workingDaysLeft ?? null,
-      provisional: clock?.provisional ?? false,
-      dueBecause: clock?.lines ?? [],
-      link: `/cases/${row.id}${at}`,
-    }))
+    const left = clock?.workingDaysLeft ?? null
+    return tasks.map(
+      ({ what, why, at }): WorkItem => ({
+        id: `case/${row.id}/${what}`,
+        kind: what,
+        title: row.title,
+        number: row.code,
+        state: caseLife.states[row.state],
+        due: clock?.due ?? null,
+        workingDaysLeft: left,
+        provisional: clock?.provisional ?? false,
+        dueBecause: [...(clock?.lines ?? [])],
+        why,
+        link: `/cases/${row.id}${at}`,
+        urgent: left !== null && left <= URGENT_DAYS,
+      }),
+    )
   })
 }
 
@@ -71,7 +77,8 @@ type Known = Omit<TaskFacts, 'state' | 'minimum' | 'suspensionOverdue'>
 /** One question per table for all cases, then the facts of each. */
 async function taskFacts(db: ReadDb, ids: readonly string[]): Promise<(id: string) => Known> {
   const of = <T extends { case_id: string }>(rows: readonly T[]) => {
-    const groups = Map.groupBy(rows, ({ case_id }) => case_id)
+    const groups = new Map<string, T[]>()
+    for (const row of rows) groups.set(row.case_id, [...(groups.get(row.case_id) ?? []), row])
     return (id: string): readonly T[] => groups.get(id) ?? []
   }
   const [signatures, fees, members, reviewers, notices, recusals, extensions, plans, records, waivers] =

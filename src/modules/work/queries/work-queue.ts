@@ -1,5 +1,7 @@
 import { query } from '#kernel/command.ts'
+import { waitingInCases } from '#modules/cases/module.ts'
 import { waitingInCommissions } from '#modules/commissions/module.ts'
+import { waitingInOpinions } from '#modules/opinions/module.ts'
 import { workQueue as endpoint, type WorkItem } from '../contract.ts'
 
 /** What waits for this person, gathered from the modules that know; the most urgent first. */
@@ -7,8 +9,9 @@ export const workQueue = query({
   endpoint,
   allow: [{ role: 'signed-in', denial: '请先登录' }],
   async answer({ db, actor, today }) {
-    const items = (await Promise.all([waitingInCommissions(db, actor, today)])).flat()
-    return { items: items.sort(mostUrgentFirst) }
+    const sources = [waitingInCommissions, waitingInCases, waitingInOpinions]
+    const items = await Promise.all(sources.map((waiting) => waiting(db, actor, today)))
+    return { items: items.flat().sort(mostUrgentFirst) }
   },
 })
 
