@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { speakChinese } from './chinese-messages.ts'
+import { speakChinese } from '#kernel/chinese-messages.ts'
 import { fieldOf, objection, withoutBlanks } from './input-schema.ts'
 
 const schema = z.object({
