@@ -105,6 +105,25 @@ describe('the opinion document', () => {
     ])
   })
 
+  it('has room for twelve signatures', () => {
+    const data = sampleOpinion()
+    const signatories = Array.from({ length: 12 }, (_, i) => ({
+      name: `鉴定人${i}`,
+      title: '',
+      practiceNo: '',
+    }))
+    const { fields, pages } = renderOpinion({ ...data, signatories }, [])
+    expect(fields.map(({ name }) => name)).toEqual([
+      ...signatories.map((_, i) => `appraiser-${i + 1}`),
+      'seal',
+    ])
+    for (const { page, box } of fields) {
+      expect(page).toBeLessThanOrEqual(pages)
+      expect(box[1]).toBeGreaterThan(80)
+      expect(box[3]).toBeLessThan(760)
+    }
+  })
+
   it('prints hostile text as it stands', async () => {
     const data = hostileOpinion()
     const { pdf, pages } = renderOpinion(data, [])
