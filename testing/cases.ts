@@ -33,9 +33,9 @@ export async function concludedCase(w: World, overrides: FormOverrides = {}): Pr
   const opened = await acceptedCase(w, overrides)
   const { id } = opened
   await (await w.as('jia-head')).call(signAgreement, { id })
-  const intake = await w.as('jia-intake')
-  await intake.call(recordFee, { id, outcome: 'PREPAID', amountFen: 3_000_000, receiptNo: '2026-0001' })
-  await intake.call(concludeAgreement, { id })
+  const admin = await w.as('jia-admin')
+  await admin.call(recordFee, { id, outcome: 'PREPAID', amountFen: 3_000_000, receiptNo: '2026-0001' })
+  await admin.call(concludeAgreement, { id })
   return opened
 }
 
@@ -50,7 +50,7 @@ export async function teamedCase(w: World, overrides: FormOverrides = {}): Promi
   await admin.call(assignReviewer, { id, accountIds: [w.id('jia-reviewer')] })
   await admin.call(assignIssuer, { id, accountId: w.id('jia-issuer') })
   await signCommitments(w, id)
-  await admin.call(serveRecusalNotice, { id, served: everyParty })
+  await admin.call(serveRecusalNotice, { id, served: [...everyParty] })
   return opened
 }
 
