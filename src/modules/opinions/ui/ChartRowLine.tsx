@@ -7,7 +7,7 @@ import { CellEditor } from './CellEditor.tsx'
 import type { Workbench } from './ChartTable.tsx'
 import { citedWords, columnTitles, Missing, shownCell } from './chart-columns.tsx'
 import { type Saving, useSaving } from './useSaving.ts'
-import { Votes } from './Votes.tsx'
+import { Dissents, Votes } from './Votes.tsx'
 
 interface ChartRowLineProps {
   readonly chart: Workbench
@@ -88,6 +88,13 @@ function Shown({
   onEdit,
 }: ChartRowLineProps & { readonly column: number }) {
   if (column === 5) return <Votes caseId={chart.id} row={row} appraisers={chart.appraisers} open={open} />
+  if (column === 3)
+    return (
+      <>
+        {shownCell(column, row)}
+        <Dissents row={row} />
+      </>
+    )
   if (column !== 4) return shownCell(column, row)
   return (
     <ul className="citations">

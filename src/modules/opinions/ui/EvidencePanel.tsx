@@ -34,8 +34,8 @@ export function EvidencePanel({ citation, onClose }: EvidencePanelProps) {
                   <To key="to" to={`/materials/${material.id}`}>{`材料${material.no} ${material.name}`}</To>,
                   'wide',
                 ],
-                ['种类', materialKind.label(material.kind)],
-                ['质证', crossExamination.label(material.crossExamination)],
+                ['种类', materialKind.label(material.kind), 'wide'],
+                ['质证', crossExamination.label(material.crossExamination), 'wide'],
                 ['提供方', material.providedBy, 'wide'],
               ]}
             />

@@ -5,10 +5,10 @@ import type { OutputOf } from '#web/call.ts'
 import { ActionButton } from '#web/kit/ActionButton.tsx'
 import { Answered } from '#web/kit/Answered.tsx'
 import { ClauseLink } from '#web/kit/ClauseLink.tsx'
-import { ProblemPanel } from '#web/kit/ProblemPanel.tsx'
+import { ProblemPanel, Violation } from '#web/kit/ProblemPanel.tsx'
 import { Section } from '#web/kit/Section.tsx'
 import { To } from '#web/kit/To.tsx'
-import { useCan } from '#web/useCan.ts'
+import { type Possibility, useCan } from '#web/useCan.ts'
 import { useCommand } from '#web/useCommand.ts'
 import { useQuery } from '#web/useQuery.ts'
 import './opinion.css'
@@ -23,7 +23,6 @@ import {
 import { showReview } from '../contract/review.ts'
 import { Comments } from './Comments.tsx'
 import { AnswerPart, SectionPart } from './DraftParts.tsx'
-import { LintList } from './LintList.tsx'
 import { ReviewActions } from './ReviewActions.tsx'
 import { ReviewState } from './ReviewState.tsx'
 
@@ -91,7 +90,7 @@ function OpinionWork({ draft, review }: { readonly draft: Draft; readonly review
       }
     >
       {submit.problem && <ProblemPanel problem={submit.problem} />}
-      <LintList findings={at('draft')} />
+      <Blockers can={can['draft.submit-for-review']} />
       <ReviewState review={review} />
       {beside('draft', placeInWords('draft'))}
       <Section title={section.label('BACKGROUND')}>{part('BACKGROUND', '', '基本案情')}</Section>
@@ -122,6 +121,20 @@ function OpinionWork({ draft, review }: { readonly draft: Draft; readonly review
         ))}
       </Section>
     </CaseFrame>
+  )
+}
+
+/** What keeps the draft from being handed over, each with rule, clause and remedy; the same list as the refusal would give. */
+function Blockers({ can }: { readonly can: Possibility | undefined }) {
+  if (!can || can.findings.length === 0) return null
+  return (
+    <Section title="提交复核前还须改正" beside={<span className="count">{can.findings.length} 项</span>}>
+      <ul className="blockers">
+        {can.findings.map((violation) => (
+          <Violation key={violation.rule} violation={violation} />
+        ))}
+      </ul>
+    </Section>
   )
 }
 

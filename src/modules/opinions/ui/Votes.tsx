@@ -25,9 +25,6 @@ export function Votes({ caseId, row, appraisers, open }: VotesProps) {
   const show = useDialog()
   const { account } = useSession()
   const mine = appraisers.some(({ accountId }) => accountId === account.id)
-  const dissents = row.votes.filter(
-    (vote) => vote.current && vote.finding !== row.finding && vote.dissent !== '',
-  )
   return (
     <div className="votes">
       <ul>
@@ -35,11 +32,6 @@ export function Votes({ caseId, row, appraisers, open }: VotesProps) {
           <Initial key={appraiser.accountId} appraiser={appraiser} row={row} />
         ))}
       </ul>
-      {dissents.map(({ accountId, name, dissent }) => (
-        <p key={accountId} className="vote-dissent">
-          {name}不同意见：{dissent}
-        </p>
-      ))}
       {open && mine && row.finding !== null && (
         <button
           type="button"
@@ -55,6 +47,17 @@ export function Votes({ caseId, row, appraisers, open }: VotesProps) {
       )}
     </div>
   )
+}
+
+/** Dissents as the opinion will carry them. */
+export function Dissents({ row }: { readonly row: ChartRow }) {
+  return row.votes
+    .filter((vote) => vote.current && vote.finding !== row.finding && vote.dissent !== '')
+    .map(({ accountId, name, dissent }) => (
+      <p key={accountId} className="vote-dissent">
+        {name}不同意见：{dissent}
+      </p>
+    ))
 }
 
 function Initial({ appraiser, row }: { readonly appraiser: Appraiser; readonly row: ChartRow }) {
