@@ -210,6 +210,8 @@ export const listMaterials = endpoint({
     }),
     /** Staff of the institution, to whom material can be handed. Empty for the entrusting side. */
     staff: z.array(z.object({ accountId: id, name: z.string() })),
+    /** The platform's time, with which forms begin: the device may be wrong. */
+    now: at,
   }),
   refusals: ['not-found'],
 })
@@ -242,6 +244,7 @@ export const showMaterial = endpoint({
     confirmations: z.array(z.object({ organisation: z.string(), name: z.string(), at })),
     consents: z.array(z.object({ id, extent: z.string(), reserve: z.string(), by: z.string(), at })),
     staff: z.array(z.object({ accountId: id, name: z.string() })),
+    now: at,
   }),
   refusals: ['not-found'],
 })

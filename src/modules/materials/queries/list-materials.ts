@@ -8,7 +8,7 @@ import { caseOf } from '../reading/matter.ts'
 export const listMaterialsQuery = query({
   endpoint,
   allow: [{ role: 'signed-in', denial: '请先登录' }],
-  async answer({ db, input, actor }) {
+  async answer({ db, input, actor, now }) {
     const matter = await caseOf(db, input.id, actor)
     const { code, title, profile } = matter.opened
     return {
@@ -16,6 +16,7 @@ export const listMaterialsQuery = query({
       items: (await materialsNow(db, { caseId: input.id })).map(shownMaterial),
       readiness: await readinessOf(db, input.id),
       staff: actor.organisationId === matter.institutionId ? await staffOf(db, matter.institutionId) : [],
+      now: now.toISOString(),
     }
   },
 })

@@ -11,7 +11,7 @@ import type { CustodyRow } from '../store.ts'
 export const showMaterialQuery = query({
   endpoint,
   allow: [{ role: 'signed-in', denial: '请先登录' }],
-  async answer({ db, input, actor }) {
+  async answer({ db, input, actor, now }) {
     const [row] = await materialsNow(db, { id: input.id })
     if (!row || !(await matterOf(db, row.case_id, actor)))
       throw new Problem('not-found', '没有这件材料，或者您无权查看。')
@@ -50,6 +50,7 @@ export const showMaterialQuery = query({
       confirmations: confirmations.map(({ at, ...rest }) => ({ ...rest, at: at.toISOString() })),
       consents: consents.map(({ at, ...rest }) => ({ ...rest, at: at.toISOString() })),
       staff: actor.organisationId === matter.institutionId ? await staffOf(db, matter.institutionId) : [],
+      now: now.toISOString(),
     }
   },
 })

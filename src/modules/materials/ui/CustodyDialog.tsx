@@ -18,7 +18,7 @@ const kinds = custodyEventKind.codes.filter((code) => code !== 'RECEIVED')
 
 /** T-05: one move. The giver is whoever holds it; the server refuses anyone else. */
 export function CustodyDialog({ material, close }: CustodyDialogProps) {
-  const { id, holder, place, condition, staff } = material
+  const { id, holder, place, condition, staff, now } = material
   const [form] = Form.useForm()
   const kind: CustodyEventKind | undefined = Form.useWatch('kind', form)
   return (
@@ -26,7 +26,7 @@ export function CustodyDialog({ material, close }: CustodyDialogProps) {
       <CommandForm
         endpoint={recordCustody}
         fixed={{ id, ...(kind === 'SPLIT' ? {} : { part: null }) }}
-        initial={{ from: holder, place, condition, happenedAt: new Date().toISOString() }}
+        initial={{ from: holder, place, condition, happenedAt: now }}
         submit="记录"
         done={close}
         form={form}

@@ -51,7 +51,12 @@ export function MaterialsPage() {
             can={can['material.register']}
             onPress={() =>
               void show<void>((close) => (
-                <RegisterMaterialDialog caseId={id} staff={query.data?.staff ?? []} close={() => close()} />
+                <RegisterMaterialDialog
+                  caseId={id}
+                  staff={query.data?.staff ?? []}
+                  now={query.data?.now ?? ''}
+                  close={() => close()}
+                />
               ))
             }
           />

@@ -12,11 +12,12 @@ import { CaseFileChoice } from './CaseFileChoice.tsx'
 interface RegisterMaterialDialogProps {
   readonly caseId: string
   readonly staff: readonly { readonly accountId: string; readonly name: string }[]
+  readonly now: string
   readonly close: () => void
 }
 
 /** T-01: what is noted at the counter when material arrives. */
-export function RegisterMaterialDialog({ caseId, staff, close }: RegisterMaterialDialogProps) {
+export function RegisterMaterialDialog({ caseId, staff, now, close }: RegisterMaterialDialogProps) {
   const [form] = Form.useForm()
   const arrival = Form.useWatch('arrival', form)
   return (
@@ -24,7 +25,7 @@ export function RegisterMaterialDialog({ caseId, staff, close }: RegisterMateria
       <CommandForm
         endpoint={registerMaterial}
         fixed={{ id: caseId }}
-        initial={{ receivedAt: new Date().toISOString(), condition: 'INTACT_SEALED', arrival: 'IN_PERSON' }}
+        initial={{ receivedAt: now, condition: 'INTACT_SEALED', arrival: 'IN_PERSON' }}
         submit="登记并通知委托方确认"
         done={close}
         form={form}
