@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
 import type { Services } from '#kernel/capabilities.ts'
+import { speakChinese } from '#kernel/chinese-messages.ts'
 import type { Command, Desk, Module } from '#kernel/command.ts'
 import type { Endpoint } from '#kernel/endpoint.ts'
 import { toJson } from '#kernel/json.ts'
@@ -74,6 +75,7 @@ const limits = {
 
 /** Puts the parts together: config → database → log → modules → http → jobs. */
 export async function compose(config: Config, composition: Composition): Promise<Program> {
+  speakChinese()
   const { clock } = composition
   const logger = createLogger(config.logLevel)
   const chance = systemChance

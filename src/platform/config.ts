@@ -53,7 +53,8 @@ export interface Config {
   readonly host: string
   readonly port: number
   readonly publicUrl: string
-  readonly logOrigin: string
+  /** Name of the log as wished; the one settled at the first start counts. */
+  readonly logOrigin: { readonly wanted?: string; readonly otherwise: string }
   readonly tsaUrl: string | undefined
   readonly tsaRootsFile: string | undefined
   readonly uploads: UploadLimits
@@ -84,7 +85,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     host: s.HOST,
     port: s.PORT,
     publicUrl,
-    logOrigin: s.LOG_ORIGIN ?? `${new URL(publicUrl).host.replace(/[^a-z0-9.-]/g, '-')}/mingjian-log`,
+    logOrigin: {
+      ...(s.LOG_ORIGIN ? { wanted: s.LOG_ORIGIN } : {}),
+      otherwise: `${new URL(publicUrl).host.replace(/[^a-z0-9.-]/g, '-')}/mingjian-log`,
+    },
     tsaUrl: s.TSA_URL,
     tsaRootsFile: s.TSA_ROOTS,
     uploads: {

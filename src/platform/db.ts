@@ -19,7 +19,10 @@ export interface Database {
 /** Opens the pool under the restricted role: on log tables it may only insert and select. */
 export function openDatabase(url: string, logger: Logger, max = 16): Database {
   const pool = new pg.Pool({ connectionString: url, max, options: '-c role=mingjian_app -c timezone=UTC' })
-  pool.on('error', (error) => logger.warn({ error: error.message }, 'database connection lost'))
+  const lost = (error: Error) => logger.warn({ error: error.message }, 'database connection lost')
+  pool.on('error', lost)
+  // A connection that dies while it is lent out tells its borrower by the failed query and the world by this event.
+  pool.on('connect', (client) => client.on('error', lost))
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return { kysely, read: kysely, pool, close: () => kysely.destroy() }
 }

@@ -10,8 +10,15 @@ export interface LogIdentity {
   readonly trust: LogTrust
 }
 
-/** The log's signing key: made at the first start, readable by its owner only, never in the database. */
-export async function logIdentity(dataDir: string, origin: string): Promise<LogIdentity> {
+/**
+ * The log's name and signing key: both settled at the first start, for a log never changes its name; the key is readable by
+ * its owner only and never in the database. Throws where the configuration names another log than the one begun here.
+ */
+export async function logIdentity(
+  dataDir: string,
+  named: { wanted?: string; otherwise: string },
+): Promise<LogIdentity> {
+  const origin = await settledOrigin(join(dataDir, 'keys', 'log.origin'), named)
   const path = join(dataDir, 'keys', 'log.pem')
   const pem = await readFile(path, 'utf8').catch(() => createKey(path))
   const signer = ed25519Signer(origin, createPrivateKey(pem))
@@ -24,4 +31,21 @@ async function createKey(path: string): Promise<string> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   await writeFile(path, pem, { mode: 0o600, flag: 'wx' })
   return pem
+}
+
+async function settledOrigin(
+  path: string,
+  { wanted, otherwise }: { wanted?: string; otherwise: string },
+): Promise<string> {
+  const settled = await readFile(path, 'utf8').catch(() => undefined)
+  if (settled === undefined) {
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+    await writeFile(path, wanted ?? otherwise, { flag: 'wx' })
+    return wanted ?? otherwise
+  }
+  if (wanted !== undefined && wanted !== settled)
+    throw new Error(
+      `这个数据文件夹里的日志名为 ${settled}，与 LOG_ORIGIN=${wanted} 不符。日志名不能更改，请改回配置。`,
+    )
+  return settled
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { password } from '../cast.ts'
 import { type World, world } from '../world.ts'
 import { readCaseFile, UnplayableCase } from './case-file.ts'
 import { matterOf, type Stage } from './stage.ts'
@@ -24,6 +25,7 @@ describe.skipIf(!here)(
       const stage: Stage = {
         as: w.as,
         id: w.id,
+        password: () => password,
         now: w.clock.now,
         pass: (hours) => w.clock.advance(hours * 3_600_000),
         settle: w.program.settle,

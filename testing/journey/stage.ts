@@ -6,6 +6,8 @@ export interface Stage {
   as(login: string): Promise<Client>
   /** Id of a person by login, of an organisation by key of the cast. */
   id(who: string): string
+  /** What the person types when asked to prove identity anew. */
+  password(login: string): string
   now(): Date
   /** Lets time go by where time is made up; nothing where it is real. */
   pass(hours: number): void
