@@ -10,6 +10,9 @@ export interface DraftState {
   readonly problem: ProblemDocument | undefined
 }
 
+/** A function is asked at the moment of sending: for what the save before it decides, such as a version. */
+type Latest<E extends Endpoint> = InputOf<E> | (() => InputOf<E>)
+
 const PAUSE_MS = 1200
 
 /** Saves a draft as it is typed, a moment after the last keystroke, one save at a time, the newest text last. */
@@ -17,9 +20,9 @@ export function useDraft<E extends Endpoint>(
   endpoint: E,
   savedAtOf: (output: OutputOf<E>) => string,
   before: string | null = null,
-): { readonly state: DraftState; readonly edit: (input: InputOf<E>) => void } {
+): { readonly state: DraftState; readonly edit: (input: Latest<E>) => void } {
   const [state, setState] = useState<DraftState>({ savedAt: before, saving: false, problem: undefined })
-  const waiting = useRef<InputOf<E> | undefined>(undefined)
+  const waiting = useRef<Latest<E> | undefined>(undefined)
   const busy = useRef(false)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const readTime = useRef(savedAtOf)
@@ -32,7 +35,7 @@ export function useDraft<E extends Endpoint>(
     waiting.current = undefined
     setState((now) => ({ ...now, saving: true }))
     try {
-      const { data } = await call(endpoint, input)
+      const { data } = await call(endpoint, typeof input === 'function' ? input() : input)
       setState({ savedAt: readTime.current(data), saving: false, problem: undefined })
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error
@@ -44,7 +47,7 @@ export function useDraft<E extends Endpoint>(
   }, [endpoint])
 
   const edit = useCallback(
-    (input: InputOf<E>) => {
+    (input: Latest<E>) => {
       waiting.current = input
       clearTimeout(timer.current)
       timer.current = setTimeout(() => void save(), PAUSE_MS)

@@ -27,7 +27,12 @@ export const showNotice = endpoint({
   method: 'GET',
   path: '/notices/:id',
   input: z.object({ id: z.uuid() }),
-  output: notice.extend({ caseCode: z.string().nullable(), from: z.string().nullable() }),
+  output: notice.extend({
+    caseCode: z.string().nullable(),
+    from: z.string().nullable(),
+    /** The organisation that is addressed. */
+    to: z.string(),
+  }),
   refusals: ['not-found'],
 })
 

@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { role } from '#law/terms/role.ts'
 import { closeSession } from '#modules/identity/contract.ts'
+import { NoticeBell } from '#modules/notices/ui/NoticeBell.tsx'
 import { Mirror } from '../kit/Mirror.tsx'
 import { To } from '../kit/To.tsx'
 import { useSession } from '../session.tsx'
@@ -30,6 +31,7 @@ export function TopBar() {
         <To to="/me">{account.name}</To>
         <span className="who-roles">{roles.map((code) => role.label(code)).join('、')}</span>
       </p>
+      <NoticeBell />
       <CareSwitch />
       <Button onClick={() => void leave.run({})} loading={leave.pending}>
         退出

@@ -25,6 +25,6 @@ export const showNotice = query({
       .executeTakeFirst()
     if (!row) throw new Problem('not-found', '没有这条通知。')
     const { at, read_at, ...rest } = row
-    return { ...rest, at: at.toISOString(), readAt: read_at?.toISOString() ?? null }
+    return { ...rest, to: actor.organisation, at: at.toISOString(), readAt: read_at?.toISOString() ?? null }
   },
 })

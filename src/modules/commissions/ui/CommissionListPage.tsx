@@ -1,0 +1,193 @@
+import { useNavigate } from '@tanstack/react-router'
+import { Button, Input, Select } from 'antd'
+import { useState } from 'react'
+import { z } from 'zod'
+import { entrustingType } from '#law/terms/entrusting-type.ts'
+import { ipType } from '#law/terms/ip-type.ts'
+import type { OutputOf } from '#web/call.ts'
+import { Answered } from '#web/kit/Answered.tsx'
+import { DueDate } from '#web/kit/DueDate.tsx'
+import { Labelled } from '#web/kit/Labelled.tsx'
+import { type Column, Listing } from '#web/kit/Listing.tsx'
+import { Page } from '#web/kit/Page.tsx'
+import { Section } from '#web/kit/Section.tsx'
+import { StateTag } from '#web/kit/StateTag.tsx'
+import { shownTime } from '#web/kit/shown-time.ts'
+import { To } from '#web/kit/To.tsx'
+import { useSession } from '#web/session.tsx'
+import { useFilters } from '#web/useFilters.ts'
+import { useQuery } from '#web/useQuery.ts'
+import { list, listDrafts } from '../contract/endpoints.ts'
+import { commissionLife } from '../lifecycle.ts'
+import { commissionTone } from './commission-tone.ts'
+import './commission.css'
+
+const filterSchema = z.object({
+  state: z.string().optional(),
+  search: z.string().optional(),
+  cursor: z.string().optional(),
+})
+
+type Row = OutputOf<typeof list>['items'][number]
+
+const labelIn = (labels: Readonly<Record<string, string>>, code: string) => labels[code] ?? code
+const states = Object.entries(commissionLife.states).filter(([code]) => code !== commissionLife.initial)
+
+const columns: readonly Column<Row>[] = [
+  {
+    title: '委托',
+    cell: ({ id, title, caseCode }) => (
+      <>
+        <To to={`/commissions/${id}`}>{title}</To>
+        {caseCode && (
+          <>
+            <br />
+            <span className="faint number">{caseCode}</span>
+          </>
+        )}
+      </>
+    ),
+  },
+  {
+    title: '状态',
+    short: true,
+    cell: ({ state }) => <StateTag of={commissionLife} state={state} tone={commissionTone(state)} />,
+  },
+  { title: '类型', short: true, cell: ({ ipType: type }) => labelIn(ipType.labels, type) },
+  {
+    title: '委托方',
+    cell: ({ entrusting, entrustingType: type }) => (
+      <>
+        {entrusting}
+        <br />
+        <span className="faint">{labelIn(entrustingType.labels, type)}</span>
+      </>
+    ),
+  },
+  { title: '鉴定机构', cell: ({ institution }) => institution },
+  {
+    title: '受理期限',
+    cell: ({ due, workingDaysLeft, state }) =>
+      state === 'SUPPLEMENT_REQUESTED' ? (
+        <span className="faint">补正中，停止计算</span>
+      ) : (
+        <DueDate date={due} workingDaysLeft={workingDaysLeft} />
+      ),
+  },
+  { title: '提交时间', cell: ({ submittedAt }) => <span className="number">{shownTime(submittedAt)}</span> },
+]
+
+/** Every commission that the person may see, newest first; above it one's own drafts. */
+export function CommissionListPage() {
+  const [filters, setFilters] = useFilters(filterSchema)
+  const query = useQuery(list, filters, { keep: true })
+  const { roles } = useSession()
+  const navigate = useNavigate()
+  const entrusts = roles.includes('ENTRUSTING_OFFICER') || roles.includes('PARTY_REPRESENTATIVE')
+  const { data } = query
+  return (
+    <Page
+      title="委托"
+      actions={
+        entrusts && (
+          <Button type="primary" onClick={() => void navigate({ to: '/commissions/new' })}>
+            提出委托
+          </Button>
+        )
+      }
+    >
+      {entrusts && <Drafts />}
+      <section className="sheet" aria-label="委托">
+        <search className="filters" aria-label="筛选">
+          <Search
+            key={filters.search ?? ''}
+            now={filters.search ?? ''}
+            onSearch={(search) => setFilters({ search, cursor: '' })}
+          />
+          <Labelled label="状态">
+            {(id) => (
+              <Select
+                id={id}
+                allowClear
+                className="filter-select"
+                placeholder="全部"
+                value={filters.state ?? null}
+                options={states.map(([value, label]) => ({ value, label }))}
+                onChange={(state) => setFilters({ state: state ?? '', cursor: '' })}
+              />
+            )}
+          </Labelled>
+        </search>
+        {data && (
+          <p className="faint count" role="status">
+            共 <span className="number">{data.total}</span> {data.totalCapped ? '件以上' : '件'}
+          </p>
+        )}
+        <Answered query={query} what="委托">
+          {({ items, next }) => (
+            <>
+              <Listing
+                caption="委托，新提交的在前"
+                rows={items}
+                rowKey={({ id }) => id}
+                columns={columns}
+                urgent={({ state, workingDaysLeft }) => state === 'SUBMITTED' && (workingDaysLeft ?? 9) <= 2}
+                empty={emptyText(entrusts, Boolean(filters.search || filters.state))}
+              />
+              <nav className="turn" aria-label="翻页">
+                {filters.cursor && <Button onClick={() => setFilters({ cursor: '' })}>回到最新</Button>}
+                {next && <Button onClick={() => setFilters({ cursor: next })}>更早的委托</Button>}
+              </nav>
+            </>
+          )}
+        </Answered>
+      </section>
+    </Page>
+  )
+}
+
+function emptyText(entrusts: boolean, filtered: boolean): string {
+  if (filtered) return '没有符合条件的委托。请换一个条件，或清除筛选。'
+  return entrusts
+    ? '还没有委托。用“提出委托”填写委托书，随填随存，提交后由所选机构在七个工作日内决定是否受理。'
+    : '还没有委托。委托方提交后会列在这里，并写明受理期限。'
+}
+
+/** Forms begun and not yet submitted; only their writer sees them. */
+function Drafts() {
+  const { data } = useQuery(listDrafts, {})
+  if (!data || data.items.length === 0) return null
+  return (
+    <Section title="未提交的草稿" beside={<span className="faint">只有您本人能看到</span>}>
+      <ul className="drafts">
+        {data.items.map(({ id, title, savedAt }) => (
+          <li key={id}>
+            <To to="/commissions/new" search={{ draft: id }}>
+              {title}
+            </To>{' '}
+            <span className="faint">保存于 {shownTime(savedAt)}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function Search({ now, onSearch }: { readonly now: string; readonly onSearch: (search: string) => void }) {
+  const [typed, setTyped] = useState(now)
+  return (
+    <Labelled label="查找">
+      {(id) => (
+        <Input.Search
+          id={id}
+          allowClear
+          className="filter-search"
+          placeholder="名称或统一案件编码"
+          value={typed}
+          onChange={({ target }) => setTyped(target.value)}
+          onSearch={onSearch}
+        />
+      )}
+    </Labelled>
+  )
+}
