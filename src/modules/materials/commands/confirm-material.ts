@@ -1,7 +1,7 @@
 import { command } from '#kernel/command.ts'
-import { Problem } from '#kernel/problem.ts'
 import { confirmMaterial as endpoint } from '../contract/materials.ts'
 import { lockMaterial } from '../reading/materials.ts'
+import { notYetConfirmed } from '../rules/receipt.ts'
 import { entrustingSide } from '../rules/who.ts'
 
 /** T-02: the entrusting side stands by this material as it was registered. */
@@ -9,9 +9,9 @@ export const confirmMaterialCommand = command({
   endpoint,
   load: ({ tx, target, actor }) => lockMaterial(tx, target.id, actor),
   allow: entrustingSide,
+  rules: [notYetConfirmed],
   subject: ({ facts: { material, matter } }) => ({ type: 'material', id: material.id, matter: matter.id }),
   async run({ tx, facts, actor, now }) {
-    if (facts.confirmed) throw new Problem('wrong-state', '本单位已经确认过这件材料。')
     await tx
       .insertInto('material_confirmation')
       .values({

@@ -186,7 +186,9 @@ describe('what the court alone says', () => {
     )
     const court = await w.as('court-officer')
     await court.call(confirmMaterial, { id: materialId })
-    expect((await court.refusal(confirmMaterial, { id: materialId })).status).toBe(409)
+    expect(rulesOf(await court.refusal(confirmMaterial, { id: materialId }))).toEqual([
+      'material-not-yet-confirmed',
+    ])
   })
 
   it('makes material citable once examined with a record number', async () => {
@@ -377,7 +379,9 @@ describe('electronic material', () => {
       violations: [{ rule: 'undertaken-before-access' }],
     })
     await appraiser.call(undertakeConfidentiality, { id, promise: undertaking })
-    expect((await appraiser.refusal(undertakeConfidentiality, { id, promise: undertaking })).status).toBe(409)
+    expect(rulesOf(await appraiser.refusal(undertakeConfidentiality, { id, promise: undertaking }))).toEqual([
+      'undertaking-called-for',
+    ])
     expect((await appraiser.raw(`/api/files/${fileId}/content`)).status).toBe(200)
     expect((await court.raw(`/api/files/${fileId}/view`)).status).toBe(200)
     const opened = (await w.trace(fileId)).filter(({ op }) => op === 'file.open')

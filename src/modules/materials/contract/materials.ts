@@ -49,7 +49,7 @@ export const confirmMaterial = endpoint({
   path: '/materials/:id/confirm',
   input: z.object({ id }),
   output: z.object({ confirmed: z.boolean() }),
-  refusals: ['not-found', 'wrong-state'],
+  refusals: ['not-found', 'rule-violated'],
 })
 
 export const recordCrossExamination = endpoint({
@@ -152,7 +152,7 @@ export const undertakeConfidentiality = endpoint({
     promise: z.literal(undertaking, '请阅读并同意保密承诺全文').meta({ title: '保密承诺' }),
   }),
   output: z.object({ at }),
-  refusals: ['not-found', 'wrong-state'],
+  refusals: ['not-found', 'rule-violated'],
 })
 
 const material = z.object({

@@ -56,3 +56,14 @@ export const undertakenBeforeAccess = rule<AccessFacts>({
     return { fail: '您还没有为本案签署保密承诺', remedy: '请先在本案“材料”页签署保密承诺，再打开涉密材料。' }
   },
 })
+
+export const undertakingCalledFor = rule<{ readonly sealed: boolean; readonly undertaken: boolean }>({
+  id: 'undertaking-called-for',
+  brief: 'T-10',
+  says: '涉密案件由每名接触材料的人员签署一次保密承诺',
+  basis: [ipEvidence.clause('第26条')],
+  check: ({ sealed, undertaken }) => {
+    if (undertaken) return { fail: '您已经为本案签署过保密承诺', remedy: '不必再签，可以直接打开涉密材料。' }
+    return sealed ? 'pass' : { fail: '本案没有涉密材料', remedy: '不需要签署；材料登记为涉密后再办理。' }
+  },
+})

@@ -29,6 +29,17 @@ export const caseTakesMaterial = rule<{ readonly matter: { readonly opened: { re
         },
 })
 
+export const notYetConfirmed = rule<{ readonly confirmed: boolean }>({
+  id: 'material-not-yet-confirmed',
+  brief: 'T-02',
+  says: '委托方对每件材料确认一次；共同委托的各方都确认',
+  basis: [shanghai.clause('第22条'), guangdong.clause('第28条')],
+  check: ({ confirmed }) =>
+    confirmed
+      ? { fail: '本单位已经确认过这件材料', remedy: '不必再确认；登记有误的，请联系承办机构。' }
+      : 'pass',
+})
+
 interface Arrival {
   readonly input: {
     readonly arrival: MaterialArrival

@@ -76,9 +76,13 @@ export function FileDrop(props: FileDropProps) {
           take(event.dataTransfer.files)
         }}
       >
+        <label htmlFor={id} className="file-drop-button">
+          选择文件
+        </label>
         <input
           id={id}
           type="file"
+          className="visually-hidden"
           aria-label={`选择文件：${what}`}
           multiple={multiple}
           {...(accept ? { accept } : {})}
@@ -96,6 +100,7 @@ export function FileDrop(props: FileDropProps) {
             key={each.no}
             file={each.file}
             matter={matter}
+            release={onChange ? '不用这个文件' : '收起'}
             onReceipt={(receipt) => received(each.no, receipt)}
             onRemove={() => remove(each)}
           />

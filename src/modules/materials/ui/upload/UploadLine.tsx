@@ -7,6 +7,8 @@ import { type Receipt, type UploadState, useUpload } from './use-upload.ts'
 interface UploadLineProps {
   readonly file: File
   readonly matter: string | undefined
+  /** Words of the button that takes a received file off the list. */
+  readonly release: string
   readonly onReceipt: (receipt: Receipt) => void
   readonly onRemove: () => void
 }
@@ -21,7 +23,7 @@ const phases = {
 } as const
 
 /** One file: what is happening to it, how far, and in the end the receipt. */
-export function UploadLine({ file, matter, onReceipt, onRemove }: UploadLineProps) {
+export function UploadLine({ file, matter, release, onReceipt, onRemove }: UploadLineProps) {
   const { state, pause, resume } = useUpload(file, matter, onReceipt)
   const { phase } = state
   const moving = phase === 'hashing' || phase === 'sending'
@@ -42,19 +44,20 @@ export function UploadLine({ file, matter, onReceipt, onRemove }: UploadLineProp
         />
       )}
       {phase === 'received' && <ReceiptLine receipt={state.receipt} />}
-      <Controls state={state} pause={pause} resume={resume} remove={onRemove} />
+      <Controls state={state} release={release} pause={pause} resume={resume} remove={onRemove} />
     </li>
   )
 }
 
 interface ControlsProps {
   readonly state: UploadState
+  readonly release: string
   readonly pause: () => void
   readonly resume: () => void
   readonly remove: () => void
 }
 
-function Controls({ state: { phase }, pause, resume, remove }: ControlsProps) {
+function Controls({ state: { phase }, release, pause, resume, remove }: ControlsProps) {
   if (phase === 'checking') return null
   return (
     <p className="upload-controls">
@@ -69,7 +72,7 @@ function Controls({ state: { phase }, pause, resume, remove }: ControlsProps) {
         </Button>
       )}
       <Button size="small" type="text" onClick={remove}>
-        {phase === 'received' ? '不用这个文件' : '取消'}
+        {phase === 'received' ? release : '取消'}
       </Button>
     </p>
   )
