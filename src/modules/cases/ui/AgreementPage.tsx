@@ -34,18 +34,20 @@ export function AgreementPage() {
       id={id}
       title="协议与期限"
       actions={
-        <>
-          <ActionButton
-            primary
-            can={can['case.conclude-agreement']}
-            pending={conclude.pending}
-            onPress={() => void conclude.run({ id })}
-          />
-          <ActionButton
-            can={can['case.record-fee']}
-            onPress={() => void show<void>((close) => <FeeDialog id={id} close={() => close()} />)}
-          />
-        </>
+        clock.data?.running === 'not-started' && (
+          <>
+            <ActionButton
+              primary
+              can={can['case.conclude-agreement']}
+              pending={conclude.pending}
+              onPress={() => void conclude.run({ id })}
+            />
+            <ActionButton
+              can={can['case.record-fee']}
+              onPress={() => void show<void>((close) => <FeeDialog id={id} close={() => close()} />)}
+            />
+          </>
+        )
       }
     >
       {problem && <ProblemPanel problem={problem} />}
@@ -69,16 +71,18 @@ export function AgreementPage() {
                   </section>
                 ))}
               </div>
-              <div className="pressing">
-                <ActionButton
-                  primary
-                  can={can['case.sign-agreement']}
-                  pending={sign.pending}
-                  onPress={() => void sign.run({ id, textSha256: found.textSha256 })}
-                >
-                  已阅读全文，签署协议
-                </ActionButton>
-              </div>
+              {clock.data?.running === 'not-started' && (
+                <div className="pressing">
+                  <ActionButton
+                    primary
+                    can={can['case.sign-agreement']}
+                    pending={sign.pending}
+                    onPress={() => void sign.run({ id, textSha256: found.textSha256 })}
+                  >
+                    已阅读全文，签署协议
+                  </ActionButton>
+                </div>
+              )}
             </Section>
           </>
         )}

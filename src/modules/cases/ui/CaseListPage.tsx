@@ -25,6 +25,9 @@ const filterSchema = z.object({
 
 const labelIn = (labels: Readonly<Record<string, string>>, code: string) => labels[code] ?? code
 
+/** Why there is no date. */
+const undue: Readonly<Record<string, string>> = { ACCEPTED: '协议生效后起算', SUSPENDED: '恢复后确定' }
+
 const columns: readonly Column<CaseListRow>[] = [
   {
     title: '案件',
@@ -45,26 +48,33 @@ const columns: readonly Column<CaseListRow>[] = [
   {
     title: '状态',
     short: true,
-    cell: ({ state }) => <StateTag of={caseLife} state={state} tone={caseTone(state)} />,
+    cell: ({ state }) => (
+      <span>
+        <StateTag of={caseLife} state={state} tone={caseTone(state)} />
+      </span>
+    ),
   },
   { title: '类型', short: true, cell: ({ ipType: type }) => labelIn(ipType.labels, type) },
   {
     title: '委托方',
     cell: ({ entrusting, entrustingType: type }) => (
-      <>
+      <span>
         {entrusting}
         <br />
         <span className="faint">{labelIn(entrustingType.labels, type)}</span>
-      </>
+      </span>
     ),
   },
   { title: '鉴定机构', cell: ({ institution }) => institution },
   { title: '主鉴定人', short: true, cell: ({ lead }) => lead ?? <span className="faint">未确定</span> },
   {
     title: '期限',
-    cell: ({ due, workingDaysLeft, provisional }) => (
-      <DueDate date={due} workingDaysLeft={workingDaysLeft} provisional={provisional} />
-    ),
+    cell: ({ state, due, workingDaysLeft, provisional }) =>
+      due === null ? (
+        <span className="faint">{undue[state] ?? '不再计算'}</span>
+      ) : (
+        <DueDate date={due} workingDaysLeft={workingDaysLeft} provisional={provisional} />
+      ),
   },
 ]
 
@@ -96,6 +106,7 @@ export function CaseListPage() {
             )}
           </Labelled>
           <Checkbox
+            className="case-mine"
             checked={filters.mine === 'true'}
             onChange={({ target }) => setFilters({ mine: target.checked ? 'true' : undefined, cursor: '' })}
           >

@@ -64,13 +64,15 @@ function PlanForm({ id, plan, team }: { readonly id: string; readonly plan: Plan
         <FieldGroup key={index} title={`第${index + 1}步`}>
           <StepFields index={index} people={people} questions={questions} />
           {count > 1 && (
-            <Button danger onClick={() => replace(stepsNow().filter((_, at) => at !== index))}>
-              删除第{index + 1}步
-            </Button>
+            <p className="step-remove">
+              <Button danger onClick={() => replace(stepsNow().filter((_, at) => at !== index))}>
+                删除第{index + 1}步
+              </Button>
+            </p>
           )}
         </FieldGroup>
       ))}
-      <p className="pressing">
+      <p className="step-remove">
         <Button onClick={() => replace([...stepsNow(), { methodTier: 'GROUP_STANDARD' }])}>增加一步</Button>
       </p>
     </CommandForm>

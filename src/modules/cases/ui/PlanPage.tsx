@@ -13,6 +13,7 @@ import { shownTime } from '#web/kit/shown-time.ts'
 import { useCan } from '#web/useCan.ts'
 import { useCommand } from '#web/useCommand.ts'
 import { useQuery } from '#web/useQuery.ts'
+import { showCase } from '../contract/case.ts'
 import { approvePlan, beginDrafting, listRecords, showPlan, start } from '../contract/plan.ts'
 import { CaseFrame } from './CaseFrame.tsx'
 import { RecordDialog, WaiveDialog } from './RecordDialogs.tsx'
@@ -32,37 +33,47 @@ export function PlanPage() {
   const draft = useCommand(beginDrafting)
   const problem = approve.problem ?? begin.problem ?? draft.problem
   const version = plan.data?.version
+  const state = useQuery(showCase, { id }).data?.state
+  const forming = state === 'ACCEPTED' || state === 'TEAM_FORMING'
   return (
     <CaseFrame
       id={id}
       title="方案与记录"
       actions={
         <>
-          <ActionButton
-            primary
-            can={can['case.approve-plan']}
-            pending={approve.pending}
-            onPress={() => void approve.run({ id, ...(version ? { version } : {}) })}
-          />
-          <ActionButton
-            primary
-            can={can['case.start']}
-            pending={begin.pending}
-            onPress={() => void begin.run({ id })}
-          />
-          <ActionButton
-            primary
-            can={can['case.begin-drafting']}
-            pending={draft.pending}
-            onPress={() => void draft.run({ id })}
-          />
-          <ActionButton
-            primary={version === 0}
-            can={can['case.save-plan']}
-            onPress={() => void navigate({ to: `/cases/${id}/plan/edit` })}
-          >
-            {version === 0 ? '拟定方案' : '修改方案'}
-          </ActionButton>
+          {forming && (
+            <ActionButton
+              primary
+              can={can['case.approve-plan']}
+              pending={approve.pending}
+              onPress={() => void approve.run({ id, ...(version ? { version } : {}) })}
+            />
+          )}
+          {forming && (
+            <ActionButton
+              primary={version === 0}
+              can={can['case.save-plan']}
+              onPress={() => void navigate({ to: `/cases/${id}/plan/edit` })}
+            >
+              {version === 0 ? '拟定方案' : '修改方案'}
+            </ActionButton>
+          )}
+          {state === 'PLANNED' && (
+            <ActionButton
+              primary
+              can={can['case.start']}
+              pending={begin.pending}
+              onPress={() => void begin.run({ id })}
+            />
+          )}
+          {state === 'IN_PROGRESS' && (
+            <ActionButton
+              primary
+              can={can['case.begin-drafting']}
+              pending={draft.pending}
+              onPress={() => void draft.run({ id })}
+            />
+          )}
         </>
       }
     >
