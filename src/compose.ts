@@ -146,7 +146,7 @@ export async function compose(config: Config, composition: Composition): Promise
     },
     mount: (hono) => {
       uploads.mount(hono)
-      mountDownloads(hono, { engine, files, opening: openFileQuery })
+      mountDownloads(hono, { at: '/api/files', engine, files, opening: openFileQuery })
       mountPages(hono, { config, engine, files })
     },
   })

@@ -16,12 +16,17 @@ const opened = z.object({ name: z.string(), sha256: z.string(), size: z.int(), m
 const viewable = ['application/pdf', 'image/png', 'image/jpeg', 'image/gif', 'image/webp']
 
 /**
- * GET /api/files/:id/content (to save) and /view (to look at images and PDF). Who may, and the trace of reading sealed
+ * GET <at>/:id/content (to save) and /view (to look at images and PDF). Who may, and the trace of reading sealed
  * material, is decided by the query `opening`, asked anew for every request.
  */
 export function mountDownloads(
   app: Hono<Env>,
-  { engine, files, opening }: { engine: Engine; files: LocalFiles; opening: AnyQuery },
+  {
+    at,
+    engine,
+    files,
+    opening,
+  }: { at: `/api/${string}`; engine: Engine; files: LocalFiles; opening: AnyQuery },
 ): void {
   async function serve(c: Context<Env>, kind: 'attachment' | 'inline'): Promise<Response> {
     const file = opened.parse(await answer(engine, opening, { id: c.req.param('id') ?? '' }, c.get('actor')))
@@ -50,8 +55,8 @@ export function mountDownloads(
     })
   }
 
-  app.get('/api/files/:id/content', (c) => serve(c, 'attachment'))
-  app.get('/api/files/:id/view', (c) => serve(c, 'inline'))
+  app.get(`${at}/:id/content`, (c) => serve(c, 'attachment'))
+  app.get(`${at}/:id/view`, (c) => serve(c, 'inline'))
 }
 
 /** Nothing in a file may run, load or reach out. Browsers do not show PDF in a sandbox; their viewer is one of its own. */

@@ -47,6 +47,11 @@ export const opinionValidityLife = lifecycle({
       to: 'SUPERSEDED_BY_REAPPRAISAL',
     },
     withdraw: { label: '撤回', from: ['VALID', 'CORRECTED', 'SUPPLEMENTED'], to: 'WITHDRAWN' },
+    'find-false': {
+      label: '登记认定为虚假鉴定',
+      from: ['VALID', 'CORRECTED', 'SUPPLEMENTED', 'SUPERSEDED_BY_REAPPRAISAL', 'WITHDRAWN'],
+      to: 'FOUND_FALSE',
+    },
   },
 })
 

@@ -66,7 +66,6 @@ export const withdraw = endpoint({
   input: z.object({
     id,
     text: text('撤回的理由', 2000, { min: 10 }),
-    consent: optionalText('委托方的书面意见', 400),
   }),
   output: changed,
   refusals: ['not-found', 'wrong-state', 'rule-violated', 'step-up-required'],

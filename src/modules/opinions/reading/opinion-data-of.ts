@@ -19,7 +19,11 @@ export interface Frozen {
 }
 
 /** Before freezing, for judging whether everything is there. */
-export const notYetReserved = { opinionNo: '待编号', verificationCode: '待编码', checkUrl: 'http://localhost/' }
+export const notYetReserved = {
+  opinionNo: '待编号',
+  verificationCode: '待编码',
+  checkUrl: 'http://localhost/',
+}
 
 /** The whole opinion document as data, gathered from case, materials and draft; not yet checked by its schema. */
 export async function opinionDataOf(

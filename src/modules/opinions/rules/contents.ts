@@ -2,7 +2,7 @@ import type { Clause } from '#kernel/law.ts'
 import { adminEvidence } from '#law/admin-evidence-2002.ts'
 import { civilEvidence } from '#law/civil-evidence-2019.ts'
 import { criminalInterpretation } from '#law/criminal-interpretation-2021.ts'
-import { forensicProcedure } from '#law/forensic-procedure-2016.ts'
+import { guangdong } from '#law/guangdong-2022.ts'
 import type { ProcedureProfile } from '#law/terms/entrusting-type.ts'
 import type { OpinionData } from '../document/opinion-data.ts'
 
@@ -28,13 +28,28 @@ const institution = (data: OpinionData) => data.institution.name !== '' && data.
 const dates = (data: OpinionData) => data.issuedOn !== '' && data.basics.acceptedOn !== ''
 const reason = (data: OpinionData) => data.basics.purpose !== ''
 
-const list = (basis: Clause, items: readonly (readonly [string, RequiredContent['present']])[]) =>
-  items.map(([text, present]) => ({ text, basis, present }))
+function list(
+  basis: Clause,
+  items: readonly (readonly [string, RequiredContent['present']])[],
+): readonly RequiredContent[] {
+  return items.map(([text, present]) => ({ text, basis, present }))
+}
 
 const civil = civilEvidence.clause('第36条')
 const criminal = criminalInterpretation.clause('第97条')
 const administrative = adminEvidence.clause('第14条')
-const general = forensicProcedure.clause('第36条')
+const general = guangdong.clause('第40条')
+
+const usual = list(general, [
+  ['委托方', client],
+  ['鉴定事项', questions],
+  ['鉴定材料', materials],
+  ['鉴定方法', methods],
+  ['鉴定过程', process],
+  ['分析说明', analysis],
+  ['鉴定意见', answers],
+  ['鉴定人承诺书和资格', (data) => commitments(data) && qualifications(data)],
+])
 
 /** Signatures and seal are judged at issue: they are not there before. */
 const lists: Readonly<Record<ProcedureProfile, readonly RequiredContent[]>> = {
@@ -66,21 +81,8 @@ const lists: Readonly<Record<ProcedureProfile, readonly RequiredContent[]>> = {
     ['通过分析获得的鉴定意见说明分析过程', analysis],
     ['鉴定意见', answers],
   ]),
-  ARB_MED: general_(),
-  PARTY: general_(),
-}
-
-function general_(): readonly RequiredContent[] {
-  return list(general, [
-    ['委托方', client],
-    ['鉴定事项', questions],
-    ['鉴定材料', materials],
-    ['鉴定方法', methods],
-    ['鉴定过程', process],
-    ['分析说明', analysis],
-    ['鉴定意见', answers],
-    ['鉴定人承诺书和资格', (data) => commitments(data) && qualifications(data)],
-  ])
+  ARB_MED: usual,
+  PARTY: usual,
 }
 
 export function requiredContents(profile: ProcedureProfile): readonly RequiredContent[] {
