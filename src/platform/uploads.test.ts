@@ -71,6 +71,20 @@ describe('an upload', () => {
     expect(body.sha256).toBe(announced.sha256)
   })
 
+  it('arrives whole wherever it is cut, one byte before and after every boundary', async () => {
+    const court = await w.as('court-officer')
+    const chunk = 65_536
+    const boundaries = Array.from({ length: 10 }, (_, i) => (i + 1) * chunk)
+    for (const cut of boundaries.flatMap((boundary) => [boundary - 1, boundary, boundary + 1])) {
+      const bytes = new Uint8Array(11 * chunk).map((_, i) => (i * 7 + cut) % 256)
+      const id = await begin(court, { name: 'cut.bin', size: bytes.byteLength, sha256: sha256Of(bytes) })
+      await send(court, id, bytes.subarray(0, cut), 0)
+      const kept = await received(court, id)
+      await send(court, id, bytes.subarray(kept), kept)
+      expect((await court.call(registerFile, { id })).body.sha256).toBe(sha256Of(bytes))
+    }
+  })
+
   it.each([
     ['before what has arrived', 2],
     ['after what has arrived', 9],

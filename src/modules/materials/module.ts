@@ -15,6 +15,7 @@ import { listMaterialsQuery } from './queries/list-materials.ts'
 import { openFileQuery } from './queries/open-file.ts'
 import { showFileQuery } from './queries/show-file.ts'
 import { showMaterialQuery } from './queries/show-material.ts'
+import { showReceiptQuery } from './queries/show-receipt.ts'
 import { materialsNow, readinessOf, whyNotCitable } from './reading/case-materials.ts'
 
 export { registerFileCommand } from './commands/register-file.ts'
@@ -61,6 +62,13 @@ export const materialsModule: Module = {
     verifyBytesCommand,
     undertakeConfidentialityCommand,
   ],
-  queries: [listMaterialsQuery, showMaterialQuery, showFileQuery, openFileQuery, listFilesQuery],
+  queries: [
+    listMaterialsQuery,
+    showMaterialQuery,
+    showFileQuery,
+    openFileQuery,
+    listFilesQuery,
+    showReceiptQuery,
+  ],
   checks: [checkBlobs],
 }

@@ -16,6 +16,7 @@ import {
   recordCustody,
   registerMaterial,
   showMaterial,
+  showReceipt,
   undertakeConfidentiality,
   undertaking,
   verifyBytes,
@@ -112,6 +113,13 @@ describe('receiving material', () => {
       undertakingMissing: [],
     })
     expect(await w.trace(materialId)).toMatchObject([{ op: 'material.register' }])
+    expect((await court.call(showReceipt, { id: materialId })).body).toMatchObject({
+      institution: '甲知识产权鉴定中心',
+      client: '演示市知识产权法院',
+      material: { quantity: '1件', uniqueMark: specimen.uniqueMark },
+      event: { from: '林书记', to: '赵保管', condition: 'INTACT_SEALED' },
+    })
+    expect((await court.refusal(showReceipt, { id: materialId, seq: 2 })).status).toBe(404)
   })
 
   it.each([

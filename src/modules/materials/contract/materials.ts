@@ -248,3 +248,22 @@ export const showMaterial = endpoint({
   }),
   refusals: ['not-found'],
 })
+
+/** T-01: the note that giver and receiver of one hand-over keep. */
+export const showReceipt = endpoint({
+  id: 'material.receipt',
+  title: '材料交接凭证',
+  method: 'GET',
+  path: '/materials/:id/receipt',
+  input: z.object({ id, seq: z.coerce.number().int().min(1).default(1) }),
+  output: z.object({
+    institution: z.string(),
+    client: z.string(),
+    code: z.string(),
+    caseTitle: z.string(),
+    material,
+    event: custody,
+    files: z.array(z.object({ name: z.string(), sha256: z.string(), size: z.int() })),
+  }),
+  refusals: ['not-found'],
+})

@@ -1,11 +1,10 @@
 import { query } from '#kernel/command.ts'
 import { Problem } from '#kernel/problem.ts'
 import { showMaterial as endpoint } from '../contract/materials.ts'
-import { materialsNow, shownMaterial } from '../reading/case-materials.ts'
+import { materialsNow, shownEvent, shownMaterial } from '../reading/case-materials.ts'
 import { shownFile, shownFiles } from '../reading/files.ts'
 import { staffOf } from '../reading/materials.ts'
 import { caseOf, matterOf } from '../reading/matter.ts'
-import type { CustodyRow } from '../store.ts'
 
 /** One material with its chain, its files and what was confirmed of it. */
 export const showMaterialQuery = query({
@@ -54,18 +53,3 @@ export const showMaterialQuery = query({
     }
   },
 })
-
-function shownEvent(row: CustodyRow) {
-  return {
-    seq: row.seq,
-    kind: row.kind,
-    from: row.from_name,
-    to: row.to_name,
-    place: row.place,
-    condition: row.condition,
-    reason: row.reason,
-    happenedAt: row.happened_at.toISOString(),
-    recordedBy: row.recorded_name,
-    recordedAt: row.recorded_at.toISOString(),
-  }
-}

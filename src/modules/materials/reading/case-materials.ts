@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '#kernel/capabilities.ts'
-import type { MaterialShown } from '../contract/materials.ts'
+import type { CustodyShown, MaterialShown } from '../contract/materials.ts'
 import { needsIdentityCheck } from '../rules/custody.ts'
 import { crossExamined } from '../rules/receipt.ts'
-import type { MaterialRow } from '../store.ts'
+import type { CustodyRow, MaterialRow } from '../store.ts'
 import { isSealed } from './matter.ts'
 
 /** A material with what its chain and its confirmations say of it now. */
@@ -136,5 +136,20 @@ export function shownMaterial(row: MaterialNow): MaterialShown {
     place: row.place,
     lastEvent: row.last_kind,
     fileCount: row.file_count,
+  }
+}
+
+export function shownEvent(row: CustodyRow): CustodyShown {
+  return {
+    seq: row.seq,
+    kind: row.kind,
+    from: row.from_name,
+    to: row.to_name,
+    place: row.place,
+    condition: row.condition,
+    reason: row.reason,
+    happenedAt: row.happened_at.toISOString(),
+    recordedBy: row.recorded_name,
+    recordedAt: row.recorded_at.toISOString(),
   }
 }

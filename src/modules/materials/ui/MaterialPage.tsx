@@ -47,7 +47,7 @@ export function MaterialPage() {
             title="流转"
             beside={<span className="faint">共 {found.custody.length} 个环节，只增不改</span>}
           >
-            <CustodyTimeline events={found.custody} />
+            <CustodyTimeline materialId={found.id} events={found.custody} />
           </Section>
           <Section title="登记内容">
             <Facts items={factsOf(found)} />

@@ -11,4 +11,9 @@ export const screens: readonly Screen[] = [
     title: '材料',
     load: () => import('./MaterialPage.tsx').then((file) => file.MaterialPage),
   },
+  {
+    path: '/materials/$id/receipt/$seq',
+    title: '材料交接凭证',
+    load: () => import('./ReceiptPage.tsx').then((file) => file.ReceiptPage),
+  },
 ]
