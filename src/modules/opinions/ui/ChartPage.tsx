@@ -104,7 +104,14 @@ function ChartWork({ chart }: { readonly chart: Chart }) {
           {chart.rows.length > 0 && (
             <Section
               title="比对"
-              beside={<span className="faint no-print">方向键移动，回车修改，Esc 离开并保存</span>}
+              beside={
+                open && (
+                  <span className="faint no-print">
+                    <span className="keys-only">方向键移动，回车修改，Esc 离开并保存</span>
+                    <span className="touch-only">点按单元格修改，离开即保存</span>
+                  </span>
+                )
+              }
             >
               <ChartTable chart={chart} open={open} onFocusRow={setLit} onEvidence={setEvidence} />
             </Section>

@@ -33,14 +33,14 @@ export function Comments({ caseId, place, where, comments, can }: CommentsProps)
       {mayAdd && (
         <Button
           size="small"
-          aria-label={`对${where}提出复核意见`}
           onClick={() =>
             void show<void>((close) => (
               <CommentDialog caseId={caseId} place={place} where={where} close={() => close()} />
             ))
           }
         >
-          提出意见
+          {place === 'draft' ? '对全文提出意见' : '提出意见'}
+          {place !== 'draft' && <span className="visually-hidden">：{where}</span>}
         </Button>
       )}
     </aside>
