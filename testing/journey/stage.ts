@@ -25,6 +25,7 @@ export interface Matter {
   readonly client: string
   id: string
   materialId: string
+  opinionId: string
   files: { letter: string; evidence: string }
   rows: { readonly rowId: string; readonly label: string; readonly version: number }[]
 }
@@ -36,6 +37,7 @@ export function matterOf(file: CaseFile, client = 'court-officer'): Matter {
     client,
     id: '',
     materialId: '',
+    opinionId: '',
     files: { letter: '', evidence: '' },
     rows: [],
   }

@@ -2,6 +2,7 @@ import { concludeIt, formTeam } from './agreement-and-team.ts'
 import { fillChart } from './chart.ts'
 import { acceptIt, fileCommission } from './commission.ts'
 import { review, writeDraft } from './draft-and-review.ts'
+import { deliverIt, signAndIssue } from './issue.ts'
 import { planAndRecord, receiveMaterials, turnToDrafting } from './materials-and-plan.ts'
 import type { Matter, Stage } from './stage.ts'
 
@@ -17,6 +18,8 @@ export const journey = [
   { name: '技术特征比对表', play: fillChart, hours: 24 },
   { name: '意见书草稿', play: writeDraft, hours: 24 },
   { name: '复核', play: review, hours: 8 },
+  { name: '定稿与签发', play: signAndIssue, hours: 4 },
+  { name: '送达', play: deliverIt, hours: 24 },
 ] as const
 
 export type JourneyStep = (typeof journey)[number]['name']

@@ -1,16 +1,15 @@
 import type { Module } from '#kernel/command.ts'
 import { library } from '#law/library.ts'
-import { type CataloguedRule, rulesOf } from './rule-catalogue.ts'
-
-const certainties: Readonly<Record<string, string>> = { analogous: '参照适用', uncertain: '待核实' }
+import { certainty as certaintyTerm } from '#law/terms/certainty.ts'
+import { type CataloguedRule, rulesCiting, rulesOf } from '#public/catalogue/rules-of.ts'
 
 /** Clause → rules → operations. Clauses that ask something of software and have no rule yet say so. */
 export function clauseTable(modules: readonly Module[]): string {
   const rules = rulesOf(modules)
   const sections = library.map((source) => {
     const rows = Object.entries(source.clauses).map(([key, { heading, says, duty, certainty }]) => {
-      const citing = rules.filter(({ rule }) => rule.basis.some(({ id }) => id === `${source.id}#${key}`))
-      const sure = certainty ? (certainties[certainty] ?? '') : ''
+      const citing = rulesCiting(rules, `${source.id}#${key}`)
+      const sure = certainty && certainty !== 'confirmed' ? certaintyTerm.label(certainty) : ''
       return `| ${key} | ${heading} | ${says} | ${sure} | ${cited(citing) || (duty ? '尚无规则' : '')} |`
     })
     return [

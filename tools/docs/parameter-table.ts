@@ -1,13 +1,12 @@
 import { parameters } from '#law/parameters.ts'
+import { certainty as certaintyTerm } from '#law/terms/certainty.ts'
 import { procedureProfile } from '#law/terms/entrusting-type.ts'
-
-const certainties = { confirmed: '已确认', analogous: '参照适用', uncertain: '待核实' } as const
 
 /** The numbers that an authority may change, with source and dates. */
 export function parameterTable(): string {
   const rows = parameters.map(({ id, title, value, unit, source, profiles, from, until, certainty }) => {
     const where = profiles?.map((code) => procedureProfile.label(code)).join('、') ?? '全部'
-    return `| \`${id}\` | ${title} | ${value} ${unit} | ${where} | ${from} 至 ${until ?? '—'} | ${source.id} | ${certainties[certainty]} |`
+    return `| \`${id}\` | ${title} | ${value} ${unit} | ${where} | ${from} 至 ${until ?? '—'} | ${source.id} | ${certaintyTerm.label(certainty)} |`
   })
   return [
     '# 参数',
