@@ -12,7 +12,7 @@ import { shownSize } from './upload/shown-size.ts'
 
 export const fileColumns: readonly Column<StoredFileShown>[] = [
   { title: '文件', cell: (file) => <FileLink file={file} /> },
-  { title: '大小', cell: ({ size }) => shownSize(size), numeric: true },
+  { title: '大小', cell: ({ size }) => shownSize(size), short: true },
   { title: '提交人', cell: ({ organisation, uploadedBy }) => `${organisation} ${uploadedBy}` },
   { title: '收到', cell: ({ receivedAt }) => shownTime(receivedAt) },
   { title: 'SHA-256', cell: ({ sha256 }) => <code className="hash">{sha256}</code> },
