@@ -125,6 +125,29 @@ describe('技术特征比对表', () => {
     expect(refused.violations.map((each) => each.rule)).toEqual([rule])
   })
 
+  it('lets one of two who save at once win, and tells the other', async () => {
+    const [read] = (await chart()).rows
+    if (!read) throw new Error('no row')
+    const { version } = read
+    const saves = [lead, second].map(async (who) => {
+      const saved = { ...row('A', feature), rowId: read.id, version, counterpart: `外套与本体（${who}）` }
+      return (await w.as(who)).call(saveRow, saved)
+    })
+    const settled = await Promise.allSettled(saves)
+    expect(settled.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect((await chart()).rows[0]?.version).toBe(version + 1)
+  })
+
+  it('keeps rare characters and refuses those that no document can print', async () => {
+    const [read] = (await chart()).rows
+    if (!read) throw new Error('no row')
+    const saved = { ...row('A', feature), rowId: read.id, version: read.version }
+    const refused = await (await w.as(lead)).refusal(saveRow, { ...saved, counterpart: '𠮷字接头' })
+    expect(refused.issues).toMatchObject([{ path: 'counterpart', detail: expect.stringContaining('𠮷') }])
+    await (await w.as(lead)).call(saveRow, { ...saved, counterpart: '䶮字𬭚接头' })
+    expect((await chart()).rows[0]?.counterpart).toBe('䶮字𬭚接头')
+  })
+
   it('counts a vote for the row as it was voted on, and asks for the reasons of dissent', async () => {
     const [read] = (await chart()).rows
     if (!read) throw new Error('no row')

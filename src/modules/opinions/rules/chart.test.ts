@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { judge } from '#kernel/rule.ts'
 import { type ChartRow, rowContent } from '../contract/chart.ts'
 import { type ChartFacts, chartRules } from './chart.ts'
+import { findingsByAppraisers } from './chart-edit.ts'
 import { reviewerNotAuthor, reviewersNeeded } from './review.ts'
 
 const text = '1.一种接头，包括本体，其特征在于设有卡环。'
@@ -112,6 +113,21 @@ describe('比对表的规则', () => {
   it('is not asked for in a design case', () => {
     expect(violatedBy(chart([], { case: { ip_type: 'PATENT_DESIGN' } }))).toEqual([])
     expect(violatedBy(chart([]))).toEqual(['chart-made'])
+  })
+})
+
+describe('填写的规则', () => {
+  it('lets assistants fill rows, not findings', () => {
+    const before = row('A', '一种接头', { finding: 'DIFFERENT' })
+    const saves = (input: Partial<ChartRow>, duties: readonly string[]) =>
+      judge(
+        [findingsByAppraisers],
+        { input: { ...before, ...input, rowId: before.id }, before, duties, claims: [], materials: [] },
+        '2026-03-02',
+      )[0]?.outcome
+    expect(saves({ counterpart: '改写' }, [])).toBe('pass')
+    expect(saves({ finding: 'IDENTICAL' }, [])).toBe('fail')
+    expect(saves({ finding: 'IDENTICAL' }, ['member'])).toBe('pass')
   })
 })
 

@@ -53,9 +53,7 @@ export function ChartRowLine(props: ChartRowLineProps) {
             data-label={title}
             tabIndex={tabColumn === column ? 0 : -1}
             className={editing === column ? 'cell-editing' : undefined}
-            onFocus={(event) =>
-              event.target === event.currentTarget && tabColumn !== column && onEnter(column)
-            }
+            onFocus={() => tabColumn !== column && onEnter(column)}
             onDoubleClick={() => column < 5 && editing !== column && onEdit(column)}
             onClick={() => column < 4 && open && editing !== column && touched() && onEdit(column)}
             onBlur={editing === column ? leaveCell : undefined}

@@ -41,15 +41,14 @@ export function ChartTable({ chart, open, onFocusRow, onEvidence }: ChartTablePr
   const here =
     at && chart.rows.some(({ id }) => id === at.rowId) ? at : { rowId: chart.rows[0]?.id ?? '', column: 0 }
 
+  const cellAt = ({ rowId, column }: Cell) =>
+    table.current?.querySelector<HTMLElement>(`[data-cell="${rowId}:${column}"]`)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the fields of a cell exist only after it was drawn for editing
   useEffect(() => {
-    if (!at) return
-    const cell = table.current?.querySelector<HTMLElement>(`[data-cell="${at.rowId}:${at.column}"]`)
-    const field = editing ? cell?.querySelector<HTMLElement>('input, textarea, select, button') : undefined
-    if (editing && !field) return
-    if (!editing && !cell?.contains(document.activeElement)) cell?.focus()
-    else if (field && !cell?.querySelector(':focus')) field.focus()
-    else if (!editing && cell?.querySelector(':focus') === null) cell?.focus()
-  }, [at, editing])
+    if (editing && !cellAt(here)?.querySelector(':focus'))
+      cellAt(here)?.querySelector<HTMLElement>('input, textarea, select, button')?.focus()
+  }, [editing, here.rowId, here.column])
 
   function go(next: Cell) {
     setEditing(false)
@@ -59,7 +58,7 @@ export function ChartTable({ chart, open, onFocusRow, onEvidence }: ChartTablePr
 
   function leave() {
     setEditing(false)
-    table.current?.querySelector<HTMLElement>(`[data-cell="${here.rowId}:${here.column}"]`)?.focus()
+    cellAt(here)?.focus()
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -79,10 +78,10 @@ export function ChartTable({ chart, open, onFocusRow, onEvidence }: ChartTablePr
       const row = chart.rows.findIndex(({ id }) => id === here.rowId)
       const nextRow = chart.rows[Math.min(Math.max(row + move[0], 0), chart.rows.length - 1)]
       const column = Math.min(Math.max(here.column + move[1], 0), columnTitles.length - 1)
-      if (nextRow) go({ rowId: nextRow.id, column })
+      if (nextRow) cellAt({ rowId: nextRow.id, column })?.focus()
     } else if (event.key === 'Home' || event.key === 'End') {
       event.preventDefault()
-      go({ ...here, column: event.key === 'Home' ? 0 : columnTitles.length - 1 })
+      cellAt({ ...here, column: event.key === 'Home' ? 0 : columnTitles.length - 1 })?.focus()
     } else if (event.key === 'Enter' || event.key === 'F2') {
       event.preventDefault()
       enter()
@@ -91,8 +90,8 @@ export function ChartTable({ chart, open, onFocusRow, onEvidence }: ChartTablePr
 
   /** The last column holds no fields of its own: Enter goes to its button. */
   function enter() {
-    const cell = table.current?.querySelector<HTMLElement>(`[data-cell="${here.rowId}:${here.column}"]`)
-    if (here.column === columnTitles.length - 1 || !open) cell?.querySelector<HTMLElement>('button')?.focus()
+    if (here.column === columnTitles.length - 1 || !open)
+      cellAt(here)?.querySelector<HTMLElement>('button')?.focus()
     else setEditing(true)
   }
 

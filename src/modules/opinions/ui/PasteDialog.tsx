@@ -66,10 +66,12 @@ export function PasteDialog({ chart, close }: PasteDialogProps) {
                 <th scope="row">
                   <strong>{content.label}</strong> {claimText}
                 </th>
-                <td>{content.counterpart}</td>
-                <td>{content.finding && featureFinding.label(content.finding)}</td>
-                <td>{content.reasoning}</td>
-                <td>{content.evidence.map((each) => citedWords(chart.materials, each)).join('；')}</td>
+                <td data-label="被诉对应特征">{content.counterpart}</td>
+                <td data-label="比对结果">{content.finding && featureFinding.label(content.finding)}</td>
+                <td data-label="理由">{content.reasoning}</td>
+                <td data-label="证据">
+                  {content.evidence.map((each) => citedWords(chart.materials, each)).join('；')}
+                </td>
               </tr>
             ))}
           </tbody>
