@@ -25,7 +25,6 @@ export const caseLife = lifecycle({
     'sign-agreement': { label: '签署协议', from: ['ACCEPTED'], to: null },
     'record-fee': { label: '登记鉴定费', from: ['ACCEPTED'], to: null },
     'conclude-agreement': { label: '确认协议生效', from: ['ACCEPTED'], to: 'TEAM_FORMING' },
-    'form-team': { label: '组建鉴定组', from: ['TEAM_FORMING'], to: null },
     'keep-team': {
       label: '调整鉴定组',
       from: ['TEAM_FORMING', 'PLANNED', 'IN_PROGRESS', 'SUSPENDED', 'DRAFTING', 'UNDER_REVIEW'],

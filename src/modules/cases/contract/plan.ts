@@ -78,7 +78,7 @@ export const processRecord = z.object({
   result: text('结果', 5000),
   instruments: optionalText('仪器及状态', 500),
   place: text('地点', 200),
-  present: z.array(text('在场人员', 60)).min(1, '请填写在场人员').max(30),
+  present: z.array(text('在场人员', 60)).min(1, '请填写在场人员').max(30).meta({ title: '在场人员' }),
   files: z.array(z.uuid()).max(50).default([]).meta({ title: '附件' }),
 })
 export type ProcessRecord = z.output<typeof processRecord>

@@ -14,7 +14,7 @@ export const listCases = query({
   allow: [{ role: 'signed-in', denial: '请先登录' }],
   async answer({ db, input, actor, today }) {
     const filter = { ...input, mine: input.mine === 'true', state: input.state as CaseState | undefined } // unknown states match nothing
-    const counted = await visibleTo(db, actor, filter)
+    const counting = visibleTo(db, actor, filter)
       .select('appraisal_case.id')
       .limit(COUNT_CAP + 1)
       .execute()
@@ -28,12 +28,13 @@ export const listCases = query({
           tuple(sql<Date>`${at}::timestamptz`, id),
         ),
       )
-    const found = await page
+    const finding = page
       .select('appraisal_case.id')
       .orderBy('appraisal_case.opened_at', 'desc')
       .orderBy('appraisal_case.id', 'desc')
       .limit(PAGE + 1)
       .execute()
+    const [counted, found] = await Promise.all([counting, finding])
     const ids = found.slice(0, PAGE).map((row) => row.id)
     const rows =
       ids.length === 0
@@ -44,8 +45,7 @@ export const listCases = query({
             .orderBy('appraisal_case.opened_at', 'desc')
             .orderBy('appraisal_case.id', 'desc')
             .execute()
-    const clocks = await clocksOf(db, rows, today)
-    const leads = await leadsOf(db, ids)
+    const [clocks, leads] = await Promise.all([clocksOf(db, rows, today), leadsOf(db, ids)])
     const last = rows.at(-1)
     return {
       items: rows.map((row) => caseRow(row, clocks.get(row.id), leads.get(row.id))),

@@ -1,4 +1,5 @@
 import { Input, Select } from 'antd'
+import { FileDrop } from '#modules/materials/ui/FileDrop.tsx'
 import { CommandForm } from '#web/kit/CommandForm.tsx'
 import { Dialog } from '#web/kit/Dialog.tsx'
 import { Field } from '#web/kit/Field.tsx'
@@ -52,6 +53,9 @@ export function RecordDialog({ id, step, corrects, close }: RecordDialogProps) {
         </Field>
         <Field name="present" help="每输入一人按回车">
           <Select mode="tags" tokenSeparators={['、', '，', ',', ' ']} open={false} suffixIcon={null} />
+        </Field>
+        <Field name="files">
+          <FileDrop what="照片、录像、检测数据等" matter={id} multiple />
         </Field>
       </CommandForm>
     </Dialog>

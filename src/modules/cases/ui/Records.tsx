@@ -1,7 +1,10 @@
+import { listFiles } from '#modules/materials/contract/files.ts'
+import { FileLink } from '#modules/materials/ui/FileLink.tsx'
 import { ActionButton } from '#web/kit/ActionButton.tsx'
 import { useDialog } from '#web/kit/DialogHost.tsx'
 import { shownTime } from '#web/kit/shown-time.ts'
 import { useCan } from '#web/useCan.ts'
+import { useQuery } from '#web/useQuery.ts'
 import type { ShownRecord } from '../contract/plan.ts'
 import { RecordDialog } from './RecordDialogs.tsx'
 
@@ -15,6 +18,11 @@ interface RecordsProps {
 export function Records({ id, stepNo, records }: RecordsProps) {
   const can = useCan('/cases', id)
   const show = useDialog()
+  const files = useQuery(
+    listFiles,
+    { matter: id },
+    { enabled: records.some((record) => record.files.length > 0) },
+  )
   return records.map((record) => (
     <article key={record.no} className={record.correctedBy ? 'record record-corrected' : 'record'}>
       <div className="step-head">
@@ -51,8 +59,19 @@ export function Records({ id, stepNo, records }: RecordsProps) {
       <p className="faint">
         {record.place}；在场：{record.present.join('、')}
         {record.instruments && `；仪器：${record.instruments}`}
-        {record.files.length > 0 && `；附件 ${record.files.length} 个`}
       </p>
+      {record.files.length > 0 && (
+        <ul className="record-files" aria-label="附件">
+          {record.files.map((fileId) => {
+            const file = files.data?.items.find((each) => each.id === fileId)
+            return (
+              <li key={fileId}>
+                {file ? <FileLink file={file} /> : <span className="faint">附件（您无权查看）</span>}
+              </li>
+            )
+          })}
+        </ul>
+      )}
     </article>
   ))
 }
