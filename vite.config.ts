@@ -3,7 +3,10 @@ import { defineConfig } from 'vite'
 
 const server = 'http://127.0.0.1:8080'
 
-/** Builds the signed-in application. The server puts its per-request style nonce into index.html. */
+/**
+ * Builds the signed-in application (dist/web; the server puts its per-request style nonce into index.html) and, by itself,
+ * the checker of /verify (dist/public), so that a visitor loads nothing of the application.
+ */
 export default defineConfig({
   root: 'src/web',
   base: '/app/',
@@ -14,6 +17,27 @@ export default defineConfig({
     target: 'es2023',
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 900,
+  },
+  environments: {
+    verify: {
+      consumer: 'client',
+      build: {
+        outDir: '../../dist/public',
+        emptyOutDir: true,
+        target: 'es2023',
+        modulePreload: false,
+        rolldownOptions: {
+          input: { 'verify-page': 'src/public/browser/verify-page.ts' },
+          output: { entryFileNames: '[name]-[hash].js', codeSplitting: false },
+        },
+      },
+    },
+  },
+  builder: {
+    async buildApp({ build, environments }) {
+      for (const environment of Object.values(environments))
+        if (environment.config.consumer === 'client') await build(environment)
+    },
   },
   server: {
     port: 5173,

@@ -18,7 +18,7 @@ import { mountDownloads } from '#platform/downloads.ts'
 import { startEmbeddedDatabase } from '#platform/embedded-database.ts'
 import { type Engine, execute } from '#platform/execute.ts'
 import { localFiles } from '#platform/files.ts'
-import { createApp, type Env } from '#platform/http.ts'
+import { createApp, type Env, type HttpOptions } from '#platform/http.ts'
 import { systemChance } from '#platform/ids.ts'
 import { installationKind } from '#platform/installation.ts'
 import { type LogIdentity, logIdentity } from '#platform/log-key.ts'
@@ -129,6 +129,10 @@ export async function compose(config: Config, composition: Composition): Promise
     limits: config.uploads,
   })
   const allowed = composition.unlimited ? async () => {} : rateLimit(limits)
+  const limit: HttpOptions['limit'] = async (endpointId, address, body) => {
+    await allowed(endpointId, address)
+    if (endpointId === 'session.open') await allowed('session.open/login', String(body.login).toLowerCase())
+  }
   const app = createApp({
     engine,
     modules,
@@ -140,14 +144,11 @@ export async function compose(config: Config, composition: Composition): Promise
       touch: sessionTouch(database),
       totpRequired: composition.totpRequired ?? true,
     }),
-    limit: async (endpointId, address, body) => {
-      await allowed(endpointId, address)
-      if (endpointId === 'session.open') await allowed('session.open/login', String(body.login).toLowerCase())
-    },
+    limit,
     mount: (hono) => {
       uploads.mount(hono)
       mountDownloads(hono, { at: '/api/files', engine, files, opening: openFileQuery })
-      mountPages(hono, { config, engine, files })
+      mountPages(hono, { config, engine, files, modules, kind, limit })
     },
   })
 

@@ -21,6 +21,7 @@ export {
 } from './qualification/appraisers.ts'
 export { findInstitution, type ListedInstitution, listedInstitutions } from './qualification/listing.ts'
 export { type QualificationSnapshot, qualificationSnapshot } from './qualification/snapshot.ts'
+export { appraiserLife, institutionLife } from './lifecycle.ts'
 export { type Standing, standingOf } from './qualification/standing.ts'
 
 export const directoryModule: Module = {
