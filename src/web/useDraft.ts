@@ -20,7 +20,7 @@ export function useDraft<E extends Endpoint>(
   endpoint: E,
   savedAtOf: (output: OutputOf<E>) => string,
   before: string | null = null,
-): { readonly state: DraftState; readonly edit: (input: Latest<E>) => void } {
+): { readonly state: DraftState; readonly edit: (input: Latest<E>) => void; readonly drop: () => void } {
   const [state, setState] = useState<DraftState>({ savedAt: before, saving: false, problem: undefined })
   const waiting = useRef<Latest<E> | undefined>(undefined)
   const busy = useRef(false)
@@ -65,5 +65,11 @@ export function useDraft<E extends Endpoint>(
     }
   }, [save])
 
-  return { state, edit }
+  /** What was typed last is no longer wanted: the form was sent. */
+  const drop = useCallback(() => {
+    clearTimeout(timer.current)
+    waiting.current = undefined
+  }, [])
+
+  return { state, edit, drop }
 }

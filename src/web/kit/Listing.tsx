@@ -50,7 +50,7 @@ export function Listing<R>({ caption, rows, rowKey, columns, empty, sort, onSort
                 </th>
               ) : (
                 <td key={title} data-label={title} className={classOf(numeric, short)}>
-                  {cell(row)}
+                  <div>{cell(row)}</div>
                 </td>
               ),
             )}

@@ -31,7 +31,12 @@ export const refuseCommission = command({
       matter: commission.id,
       to: { accountId: commission.entrusted_by },
       title: `不予受理通知：${commission.title}`,
-      body: `${actor.organisation}决定不予受理。情形：${grounds.map(refusalGround.label).join('；')}。理由：${explanation}。材料退还：${materialsReturn}。`,
+      body: [
+        '经审查，本机构决定不予受理。',
+        `情形：${grounds.map(refusalGround.label).join('；')}。`,
+        `理由：${explanation}`,
+        `材料退还：${materialsReturn}`,
+      ].join('\n'),
       link: `/app/commissions/${commission.id}`,
       document: 'refusal',
     })

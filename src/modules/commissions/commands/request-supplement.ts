@@ -41,7 +41,11 @@ export const requestSupplement = command({
       matter: commission.id,
       to: { accountId: commission.entrusted_by },
       title: `补正通知：${commission.title}`,
-      body: `受理机构要求补正：${input.items.map((item, i) => `${i + 1}. ${item}`).join('；')}。补正期间受理期限停止计算。`,
+      body: [
+        '经审查，所送委托需要补正下列内容：',
+        ...input.items.map((item, i) => `${i + 1}. ${item}`),
+        '请在平台上提交补正。补正期间受理期限停止计算。',
+      ].join('\n'),
       link: `/app/commissions/${commission.id}`,
       document: 'supplement',
     })

@@ -83,10 +83,10 @@ export const accept = endpoint({
   input: z.object({
     id,
     matter: appraisableMatter.schema.meta({ title: '可委托鉴定的事项类别' }),
-    specialisedFact: z.boolean().default(false).meta({ title: '每一鉴定事项都是专门性事实问题' }),
+    specialisedFact: z.boolean().meta({ title: '每一鉴定事项都是专门性事实问题' }),
     excluded: excludedMatter.schema.nullable().default(null).meta({ title: '属于不委托鉴定的事项' }),
-    conflictChecked: z.boolean().default(false).meta({ title: '已核查本机构与当事人无利害关系' }),
-    duplicateChecked: z.boolean().default(false).meta({ title: '已核查同一事项未在其他机构办理' }),
+    conflictChecked: z.boolean().meta({ title: '已核查本机构与当事人无利害关系' }),
+    duplicateChecked: z.boolean().meta({ title: '已核查同一事项未在其他机构办理' }),
     note: optionalText('受理意见', 500),
   }),
   output: z.object({ id, state, caseCode: z.string(), qualification: z.unknown() }),

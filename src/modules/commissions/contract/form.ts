@@ -97,10 +97,10 @@ export const commissionForm = z.strictObject({
   otherTerms: optionalText('其他约定', 1000),
   letterFileId: z.uuid('请上传委托函件').meta({ title: '委托函件' }),
   declarations: z.strictObject({
-    lawfulMaterials: z.boolean().default(false).meta({ title: '所送材料真实、来源合法' }),
-    lawfulUse: z.boolean().default(false).meta({ title: '鉴定意见只用于所填用途' }),
-    notElsewhere: z.boolean().default(false).meta({ title: '同一事项没有同时委托其他机构' }),
-    noStateSecrets: z.boolean().default(false).meta({ title: '材料不含国家秘密' }),
+    lawfulMaterials: z.boolean().meta({ title: '所送材料真实、来源合法' }),
+    lawfulUse: z.boolean().meta({ title: '鉴定意见只用于所填用途' }),
+    notElsewhere: z.boolean().meta({ title: '同一事项没有同时委托其他机构' }),
+    noStateSecrets: z.boolean().meta({ title: '材料不含国家秘密' }),
   }),
 })
 export type CommissionForm = z.output<typeof commissionForm>

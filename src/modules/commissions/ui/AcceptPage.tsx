@@ -38,7 +38,12 @@ function Accepting({ found }: { readonly found: OutputOf<typeof show> }) {
       <CommandForm
         endpoint={accept}
         fixed={{ id }}
-        initial={form.ipType.startsWith('PATENT_') ? { matter: 'PATENT_COMPARISON' } : {}}
+        initial={{
+          specialisedFact: false,
+          conflictChecked: false,
+          duplicateChecked: false,
+          ...(form.ipType.startsWith('PATENT_') ? { matter: 'PATENT_COMPARISON' } : {}),
+        }}
         submit="受理"
         said="已受理"
         done={() => void navigate({ to: `/commissions/${id}` })}

@@ -41,7 +41,7 @@ interface CommissionFieldsProps {
 export function CommissionFields({ matter, changed, institutionFixed }: CommissionFieldsProps) {
   return (
     <>
-      <Proceedings />
+      <Proceedings changed={changed} />
       <Right />
       <FieldGroup title="被诉对象">
         <Field name="form.accused.name">
@@ -68,7 +68,7 @@ export function CommissionFields({ matter, changed, institutionFixed }: Commissi
         </Field>
       </FieldGroup>
       <FieldGroup title="材料清单">
-        <Materials />
+        <Materials changed={changed} />
         <Field name="form.materialArrival" label="送交方式">
           <Select options={optionsOf(materialArrival)} />
         </Field>
@@ -81,16 +81,16 @@ export function CommissionFields({ matter, changed, institutionFixed }: Commissi
         <Field name="form.letterFileId" clause={GUANGDONG_30} help="盖章后的委托函扫描件，PDF 或图片">
           <FileDrop what="委托函件的扫描件" matter={matter} accept=".pdf,.png,.jpg,.jpeg" />
         </Field>
-        <Declaration name="lawfulMaterials" clause="明鉴平台规则#A-05">
+        <Declaration name="lawfulMaterials" label="声明：材料" clause="明鉴平台规则#A-05">
           所送材料真实，来源合法
         </Declaration>
-        <Declaration name="lawfulUse" clause="明鉴平台规则#A-05">
+        <Declaration name="lawfulUse" label="声明：用途" clause="明鉴平台规则#A-05">
           鉴定意见只用于所填用途
         </Declaration>
-        <Declaration name="notElsewhere" clause="明鉴平台规则#A-05">
+        <Declaration name="notElsewhere" label="声明：不重复委托" clause="明鉴平台规则#A-05">
           同一事项没有同时委托其他机构
         </Declaration>
-        <Declaration name="noStateSecrets" clause="明鉴平台规则#T-11">
+        <Declaration name="noStateSecrets" label="声明：国家秘密" clause="明鉴平台规则#T-11">
           材料不含国家秘密
         </Declaration>
       </FieldGroup>
@@ -98,7 +98,7 @@ export function CommissionFields({ matter, changed, institutionFixed }: Commissi
   )
 }
 
-function Proceedings() {
+function Proceedings({ changed }: Pick<CommissionFieldsProps, 'changed'>) {
   const { organisation } = useSession()
   return (
     <FieldGroup title="委托方与程序">
@@ -145,7 +145,7 @@ function Proceedings() {
       <Field name="form.reappraisal" label="重新鉴定" valuePropName="checked">
         <Checkbox>同一事项已有鉴定意见，现委托重新鉴定</Checkbox>
       </Field>
-      <Parties />
+      <Parties changed={changed} />
     </FieldGroup>
   )
 }
@@ -219,13 +219,14 @@ function FeeAndDelivery() {
 
 interface DeclarationProps {
   readonly name: string
+  readonly label: string
   readonly clause: string
   readonly children: string
 }
 
-function Declaration({ name, clause, children }: DeclarationProps) {
+function Declaration({ name, label, clause, children }: DeclarationProps) {
   return (
-    <Field name={`form.declarations.${name}`} label="声明" clause={clause} valuePropName="checked">
+    <Field name={`form.declarations.${name}`} label={label} clause={clause} valuePropName="checked">
       <Checkbox>{children}</Checkbox>
     </Field>
   )

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { z } from 'zod'
+import { beijingDate } from '#kernel/beijing.ts'
 import { entrustingType } from '#law/terms/entrusting-type.ts'
 import { ipType } from '#law/terms/ip-type.ts'
 import type { OutputOf } from '#web/call.ts'
@@ -74,7 +75,11 @@ const columns: readonly Column<Row>[] = [
         <DueDate date={due} workingDaysLeft={workingDaysLeft} />
       ),
   },
-  { title: '提交时间', cell: ({ submittedAt }) => <span className="number">{shownTime(submittedAt)}</span> },
+  {
+    title: '提交日',
+    short: true,
+    cell: ({ submittedAt }) => <span className="number">{beijingDate(new Date(submittedAt))}</span>,
+  },
 ]
 
 /** Every commission that the person may see, newest first; above it one's own drafts. */

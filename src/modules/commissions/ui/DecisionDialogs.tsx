@@ -1,4 +1,4 @@
-import { Button, Form, Input } from 'antd'
+import { Button, Input } from 'antd'
 import { refusalGround } from '#law/terms/admissibility.ts'
 import { Choices } from '#web/kit/Choices.tsx'
 import { CommandForm } from '#web/kit/CommandForm.tsx'
@@ -6,6 +6,7 @@ import { Dialog } from '#web/kit/Dialog.tsx'
 import { Field } from '#web/kit/Field.tsx'
 import { optionsOf } from '#web/kit/options-of.ts'
 import { refuse, requestSupplement, withdraw } from '../contract/endpoints.ts'
+import { useRows } from './useRows.ts'
 
 interface DecisionDialogProps {
   readonly id: string
@@ -23,25 +24,29 @@ export function RequestSupplementDialog({ id, close }: DecisionDialogProps) {
         submit="发出补正通知"
         done={close}
       >
-        <Form.List name="items">
-          {(rows, { add, remove }) => (
-            <>
-              {rows.map(({ key, name }) => (
-                <div key={key} className="row-block">
-                  <Field name={['items', name]} label={`需补正的内容 ${name + 1}`}>
-                    <Input.TextArea autoSize={{ minRows: 2 }} maxLength={300} />
-                  </Field>
-                  {rows.length > 1 && <Button onClick={() => remove(name)}>删去第 {name + 1} 项</Button>}
-                </div>
-              ))}
-              <Button className="row-add" onClick={() => add('')}>
-                再加一项
-              </Button>
-            </>
-          )}
-        </Form.List>
+        <Wanted />
       </CommandForm>
     </Dialog>
+  )
+}
+
+function Wanted() {
+  const { count, add, remove } = useRows(['items'])
+  return (
+    <>
+      {Array.from({ length: count }, (_, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: an item is its number; what was typed lies in the form
+        <div key={at} className="row-block">
+          <Field name={['items', at]} label={`需补正的内容 ${at + 1}`}>
+            <Input.TextArea autoSize={{ minRows: 2 }} maxLength={300} />
+          </Field>
+          {count > 1 && <Button onClick={() => remove(at)}>删去第 {at + 1} 项</Button>}
+        </div>
+      ))}
+      <Button className="row-add" onClick={() => add('')}>
+        再加一项
+      </Button>
+    </>
   )
 }
 

@@ -51,6 +51,7 @@ function NewDraft({ id }: { readonly id: string }) {
     parties: [{}, {}],
     questions: [{ no: 1 }],
     materials: [{}],
+    declarations: { lawfulMaterials: false, lawfulUse: false, notElsewhere: false, noStateSecrets: false },
     reappraisal: false,
     appraiserChoice: 'BY_INSTITUTION',
     confidentiality: 'INTERNAL',
@@ -97,7 +98,10 @@ function Filling({ id, typed, version, savedAt }: FillingProps) {
         said="委托已提交"
         form={form}
         onEdit={save}
-        done={() => void navigate({ to: `/commissions/${id}` })}
+        done={() => {
+          draft.drop()
+          void navigate({ to: `/commissions/${id}` })
+        }}
         beside={<DraftStatus state={draft.state} />}
       >
         <CommissionFields matter={id} changed={save} />

@@ -1,55 +1,31 @@
 import { Button, Form, Input } from 'antd'
 import { lintQuestion, type WordingHit } from '#law/wording/lint.ts'
 import { Field } from '#web/kit/Field.tsx'
+import { useRows } from './useRows.ts'
 
 const PATH = ['form', 'questions']
 
 /** Numbered questions; wording that asks for a legal judgement is told at once, with a factual form to take over. */
 export function Questions({ changed }: { readonly changed: () => void }) {
-  const form = Form.useFormInstance()
-
-  function renumber(): void {
-    const rows: unknown = form.getFieldValue(PATH)
-    if (!Array.isArray(rows)) return
-    form.setFieldValue(
-      PATH,
-      rows.map((row: object, i) => ({ ...row, no: i + 1 })),
-    )
-    changed()
-  }
-
+  const { count, add, remove } = useRows(PATH, { changed, arranged: numbered })
   return (
-    <Form.List name={PATH}>
-      {(rows, { add, remove }) => (
-        <>
-          {rows.map(({ key, name }) => (
-            <div key={key} className="row-block">
-              <Question at={name} changed={changed} />
-              {rows.length > 1 && (
-                <Button
-                  onClick={() => {
-                    remove(name)
-                    renumber()
-                  }}
-                >
-                  删去第 {name + 1} 项
-                </Button>
-              )}
-            </div>
-          ))}
-          <Button
-            className="row-add"
-            onClick={() => {
-              add({ no: rows.length + 1 })
-              changed()
-            }}
-          >
-            增加一个鉴定事项
-          </Button>
-        </>
-      )}
-    </Form.List>
+    <>
+      {Array.from({ length: count }, (_, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a question is its number; what was typed lies in the form
+        <div key={at} className="row-block">
+          <Question at={at} changed={changed} />
+          {count > 1 && <Button onClick={() => remove(at)}>删去第 {at + 1} 项</Button>}
+        </div>
+      ))}
+      <Button className="row-add" onClick={() => add({})}>
+        增加一个鉴定事项
+      </Button>
+    </>
   )
+}
+
+function numbered(rows: unknown[]): unknown[] {
+  return rows.map((row, i) => ({ ...(typeof row === 'object' ? row : {}), no: i + 1 }))
 }
 
 function Question({ at, changed }: { readonly at: number; readonly changed: () => void }) {

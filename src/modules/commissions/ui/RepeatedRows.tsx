@@ -1,4 +1,4 @@
-import { Button, Form, Input, Select } from 'antd'
+import { Button, Input, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { checkUnifiedSocialCreditCode } from '#law/identifiers/unified-social-credit-code.ts'
 import { partyRole } from '#law/terms/commission-form.ts'
@@ -6,13 +6,19 @@ import { materialCondition, materialKind } from '#law/terms/material.ts'
 import { Field } from '#web/kit/Field.tsx'
 import { optionsOf } from '#web/kit/options-of.ts'
 import { CheckedNumber } from './CheckedNumber.tsx'
+import { useRows } from './useRows.ts'
 
 const PARTIES = ['form', 'parties']
 const MATERIALS = ['form', 'materials']
 
-export function Parties() {
+interface Changing {
+  /** Called where a row comes or goes. */
+  readonly changed: () => void
+}
+
+export function Parties({ changed }: Changing) {
   return (
-    <Rows path={PARTIES} what="当事人">
+    <Rows path={PARTIES} what="当事人" changed={changed}>
       {(at) => (
         <>
           <Field name={[...PARTIES, at, 'name']}>
@@ -35,9 +41,9 @@ export function Parties() {
   )
 }
 
-export function Materials() {
+export function Materials({ changed }: Changing) {
   return (
-    <Rows path={MATERIALS} what="材料">
+    <Rows path={MATERIALS} what="材料" changed={changed}>
       {(at) => (
         <>
           <Field name={[...MATERIALS, at, 'name']}>
@@ -67,33 +73,32 @@ export function Materials() {
 interface RowsProps {
   readonly path: string[]
   readonly what: string
+  readonly changed: () => void
   readonly children: (at: number) => ReactNode
 }
 
 /** Rows of one kind, each under its number; the last one left cannot be removed. */
-function Rows({ path, what, children }: RowsProps) {
+function Rows({ path, what, changed, children }: RowsProps) {
+  const { count, add, remove } = useRows(path, { changed })
   return (
-    <Form.List name={path}>
-      {(rows, { add, remove }) => (
-        <>
-          {rows.map(({ key, name }) => (
-            <fieldset key={key} className="row-block row-fields">
-              <legend>
-                {what} {name + 1}
-              </legend>
-              {children(name)}
-              {rows.length > 1 && (
-                <Button className="row-remove" onClick={() => remove(name)}>
-                  删去{what} {name + 1}
-                </Button>
-              )}
-            </fieldset>
-          ))}
-          <Button className="row-add" onClick={() => add({})}>
-            增加{what}
-          </Button>
-        </>
-      )}
-    </Form.List>
+    <>
+      {Array.from({ length: count }, (_, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place; what was typed lies in the form
+        <fieldset key={at} className="row-block row-fields">
+          <legend>
+            {what} {at + 1}
+          </legend>
+          {children(at)}
+          {count > 1 && (
+            <Button className="row-remove" onClick={() => remove(at)}>
+              删去{what} {at + 1}
+            </Button>
+          )}
+        </fieldset>
+      ))}
+      <Button className="row-add" onClick={() => add({})}>
+        增加{what}
+      </Button>
+    </>
   )
 }

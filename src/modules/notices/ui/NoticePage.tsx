@@ -71,7 +71,9 @@ function Letter({ notice }: { readonly notice: Notice }) {
       )}
       <p className="notice-to">{to}：</p>
       {subject && <p>关于“{subject}”一事，通知如下：</p>}
-      <p>{body}</p>
+      {body.split('\n').map((line) => (
+        <p key={line}>{line}</p>
+      ))}
       <p className="notice-foot">
         {from ?? '明鉴平台'}
         <br />
