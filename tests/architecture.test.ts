@@ -115,7 +115,7 @@ describe('the house', () => {
     const lines = sources
       .filter((file) => file.startsWith('src/kernel/') && !file.endsWith('.generated.ts'))
       .reduce((sum, file) => sum + readFileSync(join(root, file), 'utf8').split('\n').length, 0)
-    expect(lines).toBeLessThanOrEqual(650)
+    expect(lines).toBeLessThanOrEqual(700)
   })
 
   it('takes time and chance from two files only', () => {
@@ -163,6 +163,13 @@ describe('operations', () => {
       .filter(({ untraced }) => untraced !== undefined)
       .map(({ endpoint }) => endpoint.id)
       .sort()
-    expect(untraced).toMatchInlineSnapshot()
+    expect(untraced).toMatchInlineSnapshot(`
+      [
+        "commission.save-draft",
+        "draft.save-answer",
+        "draft.save-section",
+        "notice.mark-read",
+      ]
+    `)
   })
 })

@@ -45,10 +45,10 @@ export const issueOpinion = command({
     const pdf = await files.read(sha256)
     const stored = createHash('sha256').update(pdf).digest('hex')
     const { data, attachments } = await frozenDocument(db, opinion, services)
-    const faults = [
-      ...(stored === sha256 ? [] : ['存储的文件与签名时登记的不同']),
-      ...(await services.documents.faults(pdf, { data, pages: opinion.pages ?? 0, attachments })),
-    ]
+    const faults =
+      stored === sha256
+        ? await services.documents.faults(pdf, { data, pages: opinion.pages ?? 0, attachments })
+        : ['存储的文件与签名时登记的不同']
     const violations = judge([readsBack], { faults }, beijingDate(now)).filter(
       ({ outcome }) => outcome === 'fail',
     )
