@@ -37,7 +37,9 @@ export interface TraceEntry {
 }
 
 /** A whole platform over a database of its own, with the cast of testing/cast.ts already enlisted by commands. */
-export async function world(options: { dataDir?: string; url?: string } = {}): Promise<World> {
+export async function world(
+  options: { dataDir?: string; url?: string; environment?: Readonly<Record<string, string>> } = {},
+): Promise<World> {
   const database = options.url ? undefined : await freshDatabase(PEOPLED)
   const url = options.url ?? database?.url ?? ''
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'mingjian-world-')))
@@ -47,6 +49,7 @@ export async function world(options: { dataDir?: string; url?: string } = {}): P
     DATA_DIR: dataDir,
     LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
     PUBLIC_URL: 'http://127.0.0.1:8080',
+    ...options.environment,
   })
   const program = await compose(config, {
     clock,
