@@ -45,12 +45,12 @@ export async function proofFile(
   if (!checkpoint) return undefined
   const entry = await db
     .selectFrom('log_entry')
-    .innerJoin('log_payload', 'log_payload.index', 'log_entry.index')
+    .leftJoin('log_payload', 'log_payload.index', 'log_entry.index') // taken back after a restore, it has none
     .select(['leaf', 'fields', 'salts'])
     .where('log_entry.index', '=', index)
     .executeTakeFirstOrThrow()
   const opened = open.map((field) => {
-    const [salt, value] = [entry.salts[field], entry.fields[field]]
+    const [salt, value] = [entry.salts?.[field], entry.fields?.[field]]
     if (salt === undefined || value === undefined) throw new Error(`entry ${index} has no field ${field}`)
     return [field, { salt, value }] as const
   })
