@@ -12,6 +12,8 @@ const inputs = {
   trust: element('trust', HTMLInputElement),
 }
 
+const cannot = element('cannot', HTMLElement)
+cannot.hidden = window.isSecureContext
 if (window.isSecureContext) {
   form.hidden = false
   form.addEventListener('submit', (event) => {
@@ -20,8 +22,6 @@ if (window.isSecureContext) {
   })
   for (const type of ['dragover', 'drop'] as const) document.addEventListener(type, take)
 } else {
-  const cannot = element('cannot', HTMLElement)
-  cannot.hidden = false
   cannot.textContent =
     '浏览器只在安全连接（https，或本机 127.0.0.1）下提供核验所需的密码功能。请改用 https 网址，或用下面的命令行办法。'
 }

@@ -50,10 +50,15 @@ export function checkedPage(asked: Asked, { sentence, registered, notes }: Check
         <Sentence tone={toneOf(registered)} word={registered ? wordOf(registered) : '没有登记'}>
           {sentence}
         </Sentence>
-        {notes.map((note) => (
-          <p key={note}>{note}</p>
-        ))}
         {registered && <Registration registered={registered} />}
+        <section>
+          <h2>说明</h2>
+          <ul>
+            {notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        </section>
         <section>
           <h2>再核对一份</h2>
           <CheckForm {...(registered ? {} : asked)} />

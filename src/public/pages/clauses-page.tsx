@@ -99,9 +99,7 @@ function Clauses({ source, rules }: { readonly source: Source; readonly rules: r
             <th scope="row">
               <span className="number">{key}</span> {heading}
             </th>
-            <td data-label="概括" className="official">
-              {says}
-            </td>
+            <td data-label="概括">{says}</td>
             <td data-label="把握程度">{certaintyWord(certainty)}</td>
             <td data-label="引用它的规则">
               <Citing rules={rulesCiting(rules, `${source.id}#${key}`)} duty={duty ?? false} />

@@ -11,8 +11,13 @@ export function verifyPage(script: string | undefined): PublicPage {
         <p className="lead">
           检查一份鉴定意见书的电子文件：签名是否真实，内容有没有被改动。文件在您的电脑上检查，不会上传。
         </p>
-        <p id="cannot" className="sentence sentence-refused" hidden />
-        {script ? <Drop /> : <p>本服务器没有构建浏览器核验程序，请用下面的命令行办法。</p>}
+        {/* the script, once it runs, takes this away or says why it cannot check */}
+        <p id="cannot" className="sentence sentence-refused">
+          {script
+            ? '页面上的核验需要启用脚本。没有脚本时，请用下面的命令行办法。'
+            : '本服务器没有构建浏览器核验程序，请用下面的命令行办法。'}
+        </p>
+        {script && <Drop />}
         <div id="report" aria-live="polite" />
         <CommandLine />
         <Trust />
@@ -54,9 +59,6 @@ function CommandLine() {
   return (
     <section>
       <h2>不用浏览器核验</h2>
-      <noscript>
-        <p>您的浏览器没有启用脚本，不能在页面上核验。请用下面的命令，可以断网运行：</p>
-      </noscript>
       <p>取得本平台的程序和信任文件后，断网运行：</p>
       <pre>
         <code>npm run verify -- opinion.pdf --proof opinion.tlog-proof --trust trust.json</code>

@@ -15,7 +15,7 @@ export function CheckForm({ number = '', code = '', issues = [] }: CheckFormProp
         name="number"
         label="意见书编号"
         value={number}
-        help="如 甲鉴〔2026〕知鉴字第0001号"
+        help="如 甲鉴[2026]知鉴字第1号"
         fault={of('number')}
       />
       <Field name="code" label="验证码" value={code} help="印在意见书封面，编号的下方" fault={of('code')} />
