@@ -8,6 +8,7 @@ import type { EntrustingType, ProcedureProfile } from '#law/terms/entrusting-typ
 import type { ExtensionReason, SuspensionGround } from '#law/terms/interruption.ts'
 import type { IpType } from '#law/terms/ip-type.ts'
 import type { TechnicalField } from '#law/terms/technical-field.ts'
+import { needsToKnow } from '#modules/identity/module.ts'
 import type { PlanStep, ProcessRecord } from './contract/plan.ts'
 import type { ConflictDeclaration, ServedParty } from './contract/team.ts'
 import type { CaseState } from './lifecycle.ts'
@@ -195,8 +196,8 @@ export type FormOfCase = Selectable<Tables['commission']>['form']
 const missing = () => new Problem('not-found', '没有这个案件，或者您无权查看。')
 
 /**
- * Need to know: both sides of the commission, and the read-only auditor; never the system administrator. Inside the
- * institution a case limited to persons is for its head, its administrator and those it assigns (`assigned`).
+ * Need to know: the entrusting side, the read-only auditor, and of the institution those whom `needsToKnow` names; never
+ * the system administrator.
  */
 export function seesCase(
   actor: Actor,
@@ -208,11 +209,7 @@ export function seesCase(
   if (actor.organisationId === null) return false
   if (actor.organisationId === row.entrusting_organisation_id) return true
   if (actor.organisationId !== row.institution_id) return false
-  return row.confidentiality !== 'RESTRICTED_PERSONS' || assigned || leads(actor)
-}
-
-function leads(actor: Actor): boolean {
-  return actor.roles.includes('INSTITUTION_HEAD') || actor.roles.includes('INSTITUTION_ADMIN')
+  return needsToKnow(actor, { limited: row.confidentiality === 'RESTRICTED_PERSONS', assigned })
 }
 
 /** The present duties of a person in a case. */
@@ -246,8 +243,8 @@ export async function rolesInCase(
 
 async function seen(db: ReadDb, row: CaseRow | undefined, actor: Actor): Promise<CaseRow> {
   if (!row) throw missing()
-  const limited = row.confidentiality === 'RESTRICTED_PERSONS' && actor.organisationId === row.institution_id
-  const assigned = limited && (await rolesInCase(db, row.id, actor.accountId)).length > 0
+  const inside = actor.organisationId === row.institution_id
+  const assigned = inside && (await rolesInCase(db, row.id, actor.accountId)).length > 0
   if (!seesCase(actor, row, assigned)) throw missing()
   return row
 }

@@ -131,7 +131,7 @@ describe('the team of a case', () => {
     expect(conflicted).toMatchObject({ status: 400, issues: [{ path: 'conflicts.INTEREST' }] })
     expect(
       (await (await w.as('jia-appraiser2')).refusal(signCommitment, { id, conflicts: noConflicts })).status,
-    ).toBe(403)
+    ).toBe(404)
     await own.call(signCommitment, { id, conflicts: noConflicts })
     expect(failed(await own.refusal(signCommitment, { id, conflicts: noConflicts }))).toEqual([
       'commitment-not-yet-signed',
@@ -202,7 +202,7 @@ describe('the team of a case', () => {
     expect(entry?.fields).toMatchObject({ input: leaving, by: { name: '李管理' } })
     expect(
       (await (await w.as('jia-appraiser2')).refusal(recordStep, { id, stepNo: 1, ...processRecord })).status,
-    ).toBe(403)
+    ).toBe(404)
   })
 
   it('says everything that stands against a plan at once', async () => {

@@ -3,7 +3,7 @@ import { query } from '#kernel/command.ts'
 import { listCases as endpoint } from '../contract/case.ts'
 import type { CaseState } from '../lifecycle.ts'
 import { caseRow, caseRows, leadsOf, rowColumns, visibleTo } from '../reading/case-rows.ts'
-import { clocksOf } from '../reading/clock-of.ts'
+import { clockIsOver, clocksOf } from '../reading/clock-of.ts'
 
 const PAGE = 50
 const COUNT_CAP = 1000
@@ -45,7 +45,8 @@ export const listCases = query({
             .orderBy('appraisal_case.opened_at', 'desc')
             .orderBy('appraisal_case.id', 'desc')
             .execute()
-    const [clocks, leads] = await Promise.all([clocksOf(db, rows, today), leadsOf(db, ids)])
+    const running = rows.filter(({ state }) => !clockIsOver(state))
+    const [clocks, leads] = await Promise.all([clocksOf(db, running, today), leadsOf(db, ids)])
     const last = rows.at(-1)
     return {
       items: rows.map((row) => caseRow(row, clocks.get(row.id), leads.get(row.id))),

@@ -1,5 +1,6 @@
 import type { ReadDb } from '#kernel/capabilities.ts'
 import type { Actor } from '#kernel/command.ts'
+import { needsToKnow } from '#modules/identity/module.ts'
 import type { CaseListRow } from '../contract/case.ts'
 import type { CaseClock } from '../contract/clock.ts'
 import type { CaseState } from '../lifecycle.ts'
@@ -19,20 +20,19 @@ export function visibleTo(db: ReadDb, actor: Actor, { state, search, mine }: Cas
   const own = actor.accountId ?? nobody
   if (actor.kind !== 'system' && !actor.roles.includes('AUDITOR')) {
     const organisation = actor.organisationId ?? nobody
-    const leads = actor.roles.includes('INSTITUTION_HEAD') || actor.roles.includes('INSTITUTION_ADMIN')
-    rows = rows.where(({ or, and, eb, exists }) =>
+    const knows = (limited: boolean) => needsToKnow(actor, { limited, assigned: false })
+    rows = rows.where(({ or, and, eb, exists, val }) =>
       or([
         eb('appraisal_case.entrusting_organisation_id', '=', organisation),
-        leads
-          ? eb('appraisal_case.institution_id', '=', organisation)
-          : and([
-              eb('appraisal_case.institution_id', '=', organisation),
-              or([
-                eb('appraisal_case.confidentiality', '!=', 'RESTRICTED_PERSONS'),
-                exists(membership(db, own)),
-                exists(assignment(db, own)),
-              ]),
-            ]),
+        and([
+          eb('appraisal_case.institution_id', '=', organisation),
+          or([
+            val(knows(true)),
+            and([val(knows(false)), eb('appraisal_case.confidentiality', '!=', 'RESTRICTED_PERSONS')]),
+            exists(membership(db, own)),
+            exists(assignment(db, own)),
+          ]),
+        ]),
       ]),
     )
   }

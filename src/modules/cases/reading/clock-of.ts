@@ -10,6 +10,11 @@ type Clocked = Pick<CaseRow, 'id' | 'state' | 'profile' | 'opened_at'>
 
 const over: readonly string[] = ['ISSUED', 'DELIVERED', 'CLOSED', 'TERMINATED', 'WITHDRAWN']
 
+/** The clock of a case in such a state runs no more: lists need not compute it. */
+export function clockIsOver(state: string): boolean {
+  return over.includes(state)
+}
+
 /** The main clock of one case on a Beijing day. */
 export async function clockOf(db: ReadDb, caseId: string, today: string): Promise<CaseClock> {
   const row = await db
@@ -120,7 +125,7 @@ function clock(row: Clocked, { started, stops, extensions, sent }: Found, today:
   }
   if (!started)
     return {
-      running: over.includes(row.state) ? 'ended' : 'not-started',
+      running: clockIsOver(row.state) ? 'ended' : 'not-started',
       startedOn: null,
       due: null,
       total: null,
@@ -133,7 +138,7 @@ function clock(row: Clocked, { started, stops, extensions, sent }: Found, today:
     }
   const facts = clockFacts(started, stops, extensions)
   const { due, provisional, total, lines } = deadline(facts)
-  const ended = over.includes(row.state)
+  const ended = clockIsOver(row.state)
   const left = ended ? null : remainingWorkingDays(facts, today)
   return {
     running: ended ? 'ended' : row.state === 'SUSPENDED' ? 'suspended' : 'running',
