@@ -55,8 +55,8 @@ declare module '#kernel/tables.ts' {
   }
 }
 
-/** Whose commission it is: the entrusting organisation, the institution it went to, and those who supervise. */
-export function seesCommission(
+/** For deeds, whose grants name the roles: the entrusting organisation, the institution it went to, those who supervise. */
+function seesCommission(
   actor: Actor,
   commission: Pick<CommissionRow, 'entrusting_organisation_id' | 'institution_id'>,
 ): boolean {

@@ -30,7 +30,7 @@ export { anonymous, authenticate } from './credentials/authenticate.ts'
 import { entrustingTypesOfKind } from './rules.ts'
 import { organisationOf } from './store.ts'
 
-export { both, notThePerson, ofOwnInstitution, ofOwnOrganisation } from './rules.ts'
+export { both, needsToKnow, notThePerson, ofOwnInstitution, ofOwnOrganisation } from './rules.ts'
 export { organisationOf } from './store.ts'
 
 export interface IdentityOptions extends SignInPolicy {

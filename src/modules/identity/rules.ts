@@ -257,6 +257,29 @@ export function ofOwnOrganisation(actor: Actor, facts: { readonly organisationId
   return actor.organisationId !== null && actor.organisationId === facts.organisationId
 }
 
+const leading: readonly RoleCode[] = ['INSTITUTION_HEAD', 'INSTITUTION_ADMIN']
+const desk: readonly RoleCode[] = [
+  'INTAKE_CLERK',
+  'MATERIAL_CUSTODIAN',
+  'ARCHIVIST',
+  // Cases name no assistants: those of the institution help where a case is not limited to persons.
+  'APPRAISAL_ASSISTANT',
+]
+
+/**
+ * Who of an institution needs to know a matter of its own (domain brief §13, §16): those it assigns, head and
+ * administrator always, the desk unless the matter is limited to named persons. An appraiser, reviewer or issuer whom it
+ * does not name is a stranger to it. `handling` are roles that cannot do their part without it even where it is limited.
+ */
+export function needsToKnow(
+  actor: Pick<Actor, 'roles'>,
+  matter: { readonly limited: boolean; readonly assigned: boolean },
+  handling: readonly RoleCode[] = [],
+): boolean {
+  const general = [...leading, ...handling, ...(matter.limited ? [] : desk)]
+  return matter.assigned || general.some((code) => actor.roles.includes(code))
+}
+
 /** Separation of duties: the deed is not for the very person that `who` finds (author of the draft, holder of the account). */
 export function notThePerson<F>(who: (facts: F) => string | null): (actor: Actor, facts: F) => boolean {
   return (actor, facts) => actor.accountId !== null && actor.accountId !== who(facts)

@@ -25,13 +25,18 @@ export interface VisibleFile {
   readonly sealed: boolean
 }
 
-/** A file that the actor may see: his organisation's, or of a matter that he may see. Otherwise it does not exist. */
+/**
+ * A file that the actor may see: sent by himself, of a matter that he may see, or of no matter and his organisation's.
+ * Otherwise it does not exist.
+ */
 export async function visibleFile(db: ReadDb, fileId: string, actor: Actor): Promise<VisibleFile> {
   const missing = new Problem('not-found', '没有这个文件，或者您无权查看。')
   const file = await db.selectFrom('stored_file').selectAll().where('id', '=', fileId).executeTakeFirst()
   if (!file) throw missing
   const matter = file.matter ? await matterOf(db, file.matter, actor) : undefined
-  const own = file.organisation_id === actor.organisationId
+  const own =
+    file.organisation_id === actor.organisationId &&
+    (file.matter === null || file.uploaded_by === actor.accountId)
   if (!own && !(matter && ofSide(file, matter))) throw missing
   const levels = await db
     .selectFrom('case_material')

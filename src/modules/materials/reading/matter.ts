@@ -3,6 +3,7 @@ import type { Actor } from '#kernel/command.ts'
 import { Problem } from '#kernel/problem.ts'
 import type { Confidentiality } from '#law/terms/confidentiality.ts'
 import type { ProcedureProfile } from '#law/terms/entrusting-type.ts'
+import { needsToKnow } from '#modules/identity/module.ts'
 
 /**
  * The two sides of a commission and of the case opened for it, which has the same id. Read here and not through the cases
@@ -109,19 +110,13 @@ async function dutyOf(
   return { assigned: member !== undefined || duty !== undefined, performing: member !== undefined }
 }
 
-const always: readonly string[] = [
-  'INSTITUTION_HEAD',
-  'INSTITUTION_ADMIN',
-  'INTAKE_CLERK',
-  'MATERIAL_CUSTODIAN',
-]
-
-/** Need to know: both sides and the auditor; inside the institution a matter limited to persons is for those it names. */
+/** Need to know: the entrusting side, the auditor, and of the institution those whom it concerns. */
 function sees(actor: Actor, matter: Matter): boolean {
   if (actor.kind === 'system' || actor.roles.includes('AUDITOR')) return true
   if (actor.organisationId === null) return false
   if (actor.organisationId === matter.entrustingOrganisationId) return true
   if (actor.organisationId !== matter.institutionId) return false
   const limited = matter.confidentiality === 'RESTRICTED_PERSONS'
-  return !limited || matter.assigned || actor.roles.some((role) => always.includes(role))
+  const handling = ['INTAKE_CLERK', 'MATERIAL_CUSTODIAN'] as const
+  return needsToKnow(actor, { limited, assigned: matter.assigned }, handling)
 }
