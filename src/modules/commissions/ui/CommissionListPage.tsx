@@ -3,7 +3,6 @@ import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { z } from 'zod'
 import { beijingDate } from '#kernel/beijing.ts'
-import { entrustingType } from '#law/terms/entrusting-type.ts'
 import { ipType } from '#law/terms/ip-type.ts'
 import type { OutputOf } from '#web/call.ts'
 import { Answered } from '#web/kit/Answered.tsx'
@@ -56,16 +55,15 @@ const columns: readonly Column<Row>[] = [
   },
   { title: '类型', short: true, cell: ({ ipType: type }) => labelIn(ipType.labels, type) },
   {
-    title: '委托方',
-    cell: ({ entrusting, entrustingType: type }) => (
+    title: '委托方与机构',
+    cell: ({ entrusting, institution }) => (
       <>
         {entrusting}
         <br />
-        <span className="faint">{labelIn(entrustingType.labels, type)}</span>
+        <span className="faint">{institution}</span>
       </>
     ),
   },
-  { title: '鉴定机构', cell: ({ institution }) => institution },
   {
     title: '受理期限',
     cell: ({ due, workingDaysLeft, state }) =>

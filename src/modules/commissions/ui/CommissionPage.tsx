@@ -99,8 +99,18 @@ function Rail({ found }: { readonly found: Found }) {
     <>
       {(state === 'SUBMITTED' || state === 'SUPPLEMENT_REQUESTED') && (
         <Section title="受理期限">
-          {due === null && <p>补正期间停止计算，剩余 {workingDaysLeft} 个工作日。</p>}
-          <DueDate date={due} workingDaysLeft={workingDaysLeft} provisional={provisional} why={why} />
+          {due === null ? (
+            <>
+              <p>补正期间停止计算，剩余 {workingDaysLeft} 个工作日。</p>
+              <ol className="sum">
+                {why.map((sentence) => (
+                  <li key={sentence}>{sentence}</li>
+                ))}
+              </ol>
+            </>
+          ) : (
+            <DueDate date={due} workingDaysLeft={workingDaysLeft} provisional={provisional} why={why} />
+          )}
         </Section>
       )}
       <Section title="最近留痕">
