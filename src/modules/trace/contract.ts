@@ -60,6 +60,10 @@ export const entryProof = endpoint({
   /** C2SP tlog-proof text with the fields that the asker may see opened; null until a checkpoint covers the entry. */
   output: z.object({
     index: z.int(),
+    /** What was done or tried, in words. */
+    title: z.string(),
+    /** The matter it belongs to; null for deeds about accounts, the directory and the like. */
+    matter: z.string().nullable(),
     proof: z.string().nullable(),
     fields: z.array(z.string()),
     vkey: z.string(),

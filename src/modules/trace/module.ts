@@ -6,11 +6,12 @@ export { publishedSize } from './queries/matter-trace.ts'
 
 /** Needs the other modules' vocabulary, since the log keeps codes and people read words. */
 export function traceModule(others: () => readonly Module[]): Module {
+  const vocabulary = () => vocabularyOf(others())
   return {
     name: 'trace',
     title: '过程留痕',
     commands: [],
-    queries: [matterTrace(() => vocabularyOf(others())), entryProof],
+    queries: [matterTrace(vocabulary), entryProof(vocabulary)],
   }
 }
 

@@ -1,0 +1,59 @@
+import { useParams } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import type { z } from 'zod'
+import { Answered } from '#web/kit/Answered.tsx'
+import { Page } from '#web/kit/Page.tsx'
+import { Proof } from '#web/kit/Proof.tsx'
+import { Section } from '#web/kit/Section.tsx'
+import { To } from '#web/kit/To.tsx'
+import { useQuery } from '#web/useQuery.ts'
+import { entryProof } from '../contract.ts'
+import { type CheckedProof, checkProof } from './check-proof.ts'
+import { LogKeyNote } from './LogKeyNote.tsx'
+import { OpenedFields } from './OpenedFields.tsx'
+import './trace.css'
+
+/** One entry by its place in the log: where every 已留痕 mark leads. Checked at once, in this browser. */
+export function TraceEntryPage() {
+  const { index = '' } = useParams({ strict: false })
+  const query = useQuery(entryProof, { index }, { everySeconds: 30 })
+  return (
+    <>
+      <Answered query={query} what="留痕">
+        {(answer) => <Entry answer={answer} />}
+      </Answered>
+      {/^\d+$/.test(index) && (
+        <p className="trace-public">
+          <a href={`/log/entries/${index}`}>公开日志第 {index} 号</a>：任何人都能看到的部分
+        </p>
+      )}
+    </>
+  )
+}
+
+function Entry({ answer }: { readonly answer: z.output<typeof entryProof.output> }) {
+  const [checked, setChecked] = useState<CheckedProof>()
+  useEffect(() => {
+    let current = true
+    void checkProof(answer).then((found) => current && setChecked(found))
+    return () => {
+      current = false
+    }
+  }, [answer])
+  const { index, title, matter, proof, vkey } = answer
+  return (
+    <Page title={title} number={`#${index}`} crumbs={matter ? [['/cases', '案件']] : []}>
+      <Section title="核对结果" beside={matter && <To to={`/cases/${matter}/trace`}>本案全部留痕</To>}>
+        {checked && <Proof key={checked.state.state + checked.state.says} known={checked.state} />}
+        {checked && <OpenedFields opened={checked.opened} />}
+        <LogKeyNote vkey={vkey} />
+        {proof && (
+          <details className="trace-opened">
+            <summary>证明全文（.tlog-proof，可以离线核对）</summary>
+            <pre className="trace-proof">{proof}</pre>
+          </details>
+        )}
+      </Section>
+    </Page>
+  )
+}
