@@ -1,6 +1,7 @@
 import { beijingDate } from '#kernel/beijing.ts'
 import type { Actor, AnyQuery } from '#kernel/command.ts'
 import { type Json, toJson } from '#kernel/json.ts'
+import { Problem } from '#kernel/problem.ts'
 import { append } from '#log/append.ts'
 import { type Engine, signature } from './execute.ts'
 import { parseInput } from './parse-input.ts'
@@ -23,6 +24,8 @@ export async function answer(engine: Engine, query: AnyQuery, raw: unknown, acto
   const output = await query.answer(at)
   const subject = query.traced?.({ input, output })
   if (subject) {
+    const refusal = engine.readOnlyBecause?.()
+    if (refusal) throw new Problem('unavailable', refusal)
     await engine.database.kysely.transaction().execute(async (tx) => {
       const fields = { subject: toJson(subject), by: signature(actor), input: toJson(input) }
       await append(
