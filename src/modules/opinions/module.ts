@@ -26,6 +26,7 @@ export { openOpinionFile } from './queries/open-opinion.ts'
 export { proveIssuedOpinion } from './queries/prove-opinion.ts'
 export { type DraftContent, draftContent as draftForOpinion } from './reading/draft-content.ts'
 export { waitingInOpinions } from './reading/waiting-in-opinions.ts'
+export { waitingToIssue } from './reading/waiting-to-issue.ts'
 
 export const opinionsModule: Module = {
   name: 'opinions',

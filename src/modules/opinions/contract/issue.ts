@@ -261,7 +261,8 @@ export const showOpinion = endpoint({
     checklist: z.array(finding),
     /** The profile's list of required contents (O-07, O-08, O-09). */
     contents: z.array(z.object({ text: z.string(), basis: z.string(), present: z.boolean() })),
-    own: z.object({ signs: z.boolean(), issues: z.boolean() }),
+    /** Who asks, and what he may do here. */
+    own: z.object({ account: z.uuid().nullable(), signs: z.boolean(), issues: z.boolean() }),
     notConnected: z.array(z.string()),
   }),
   refusals: ['not-found'],

@@ -66,6 +66,7 @@ export const showOpinionOfCase = query({
           }))
         : [],
       own: {
+        account: actor.accountId,
         signs: living?.signatories.some(({ accountId }) => accountId === actor.accountId) ?? false,
         issues: issues(actor, { case: row, issuer }),
       },

@@ -1,7 +1,7 @@
 import { query } from '#kernel/command.ts'
 import { waitingInCases } from '#modules/cases/module.ts'
 import { waitingInCommissions } from '#modules/commissions/module.ts'
-import { waitingInOpinions } from '#modules/opinions/module.ts'
+import { waitingInOpinions, waitingToIssue } from '#modules/opinions/module.ts'
 import { workQueue as endpoint, type WorkItem } from '../contract.ts'
 
 /** What waits for this person, gathered from the modules that know; the most urgent first. */
@@ -9,7 +9,7 @@ export const workQueue = query({
   endpoint,
   allow: [{ role: 'signed-in', denial: '请先登录' }],
   async answer({ db, actor, today }) {
-    const sources = [waitingInCommissions, waitingInCases, waitingInOpinions]
+    const sources = [waitingInCommissions, waitingInCases, waitingInOpinions, waitingToIssue]
     const items = await Promise.all(sources.map((waiting) => waiting(db, actor, today)))
     return { items: items.flat().sort(mostUrgentFirst) }
   },

@@ -1,0 +1,91 @@
+import type { ReadDb } from '#kernel/capabilities.ts'
+import type { Actor } from '#kernel/command.ts'
+import { caseLife } from '#modules/cases/lifecycle.ts'
+import { assignmentsOf, type CaseRow, clockOf } from '#modules/cases/module.ts'
+import type { WorkItem } from '#modules/work/contract.ts'
+import { issues } from '../rules/issuers.ts'
+import { livingOpinion, signaturesOf } from './opinion-rows.ts'
+
+const URGENT_DAYS = 3
+
+interface Task {
+  readonly kind: '定稿' | '签名' | '盖章' | '签发' | '送达' | '签收'
+  readonly why: string
+}
+
+/** What waits for this person between approval and delivery; the deadline is that of the case. */
+export async function waitingToIssue(db: ReadDb, actor: Actor, today: string): Promise<WorkItem[]> {
+  if (actor.organisationId === null) return []
+  const rows = await db
+    .selectFrom('appraisal_case')
+    .selectAll()
+    .where('state', 'in', ['PENDING_ISSUE', 'ISSUED', 'DELIVERED'])
+    .where(({ or, eb }) =>
+      or([
+        eb('institution_id', '=', actor.organisationId ?? ''),
+        eb('entrusting_organisation_id', '=', actor.organisationId ?? ''),
+      ]),
+    )
+    .orderBy('opened_at')
+    .limit(200)
+    .execute()
+  const found = await Promise.all(rows.map(async (row) => ({ row, task: await taskFor(db, row, actor) })))
+  return Promise.all(found.flatMap(({ row, task }) => (task ? [item(db, row, task, today)] : [])))
+}
+
+async function taskFor(db: ReadDb, row: CaseRow, actor: Actor): Promise<Task | undefined> {
+  const own = actor.organisationId === row.institution_id
+  const holds = (...roles: readonly string[]) => roles.some((role) => actor.roles.includes(role))
+  if (row.state === 'ISSUED')
+    return own && holds('ARCHIVIST', 'INTAKE_CLERK')
+      ? { kind: '送达', why: '意见书已签发，等待送达并登记凭证' }
+      : undefined
+  if (row.state === 'DELIVERED')
+    return !own && actor.accountId === row.entrusted_by && (await unacknowledged(db, row.id))
+      ? { kind: '签收', why: '意见书已送达，请核验后签收' }
+      : undefined
+  const opinion = await livingOpinion(db, row.id)
+  const issuer = (await assignmentsOf(db, row.id)).issuer
+  if (!opinion)
+    return issues(actor, { case: row, issuer })
+      ? { kind: '定稿', why: '复核已通过，请核对后定稿' }
+      : undefined
+  const signed = (await signaturesOf(db, opinion.id)).map(({ field }) => field)
+  const open = opinion.signatories.filter(({ field }) => !signed.includes(field))
+  if (opinion.state === 'SIGNING' && open.some(({ accountId }) => accountId === actor.accountId))
+    return { kind: '签名', why: `${opinion.no}已定稿，等您签名` }
+  if (!issues(actor, { case: row, issuer })) return undefined
+  if (opinion.state === 'SIGNING' && open.length === 0)
+    return { kind: '盖章', why: `${opinion.no}的鉴定人已全部签名` }
+  if (opinion.state === 'READY') return { kind: '签发', why: `${opinion.no}已盖章，核对后签发` }
+  return opinion.render_failure === null ? undefined : { kind: '定稿', why: `${opinion.no}没有成文，请处理` }
+}
+
+async function unacknowledged(db: ReadDb, caseId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('opinion_delivery')
+    .innerJoin('opinion_document', 'opinion_document.id', 'opinion_id')
+    .select('opinion_delivery.id')
+    .where('case_id', '=', caseId)
+    .where('acknowledged_at', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+async function item(db: ReadDb, row: CaseRow, { kind, why }: Task, today: string): Promise<WorkItem> {
+  const { due, workingDaysLeft, provisional, lines } = await clockOf(db, row.id, today)
+  return {
+    id: `case/${row.id}/signing/${kind}`,
+    kind,
+    title: row.title,
+    number: row.code,
+    state: caseLife.states[row.state],
+    due,
+    workingDaysLeft,
+    provisional,
+    dueBecause: [...lines],
+    why,
+    link: `/cases/${row.id}/signing`,
+    urgent: (workingDaysLeft ?? 99) <= URGENT_DAYS,
+  }
+}
