@@ -68,7 +68,7 @@ describe('submitting a commission', () => {
       'declarations-made',
       'A-05',
       '明鉴平台规则#A-05',
-      'form.declarations',
+      'form.declarations.notElsewhere',
       () => declared({ notElsewhere: false }),
     ],
     [

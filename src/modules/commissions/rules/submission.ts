@@ -26,12 +26,14 @@ export const declarationsMade = rule<Submission>({
   says: '委托方声明材料真实合法、用途合法、没有同时委托其他机构',
   basis: [houseRules.clause('A-05'), guangdong.clause('第29条')],
   check: ({ input: { form } }) => {
-    const { lawfulMaterials, lawfulUse, notElsewhere } = form.declarations
-    if (lawfulMaterials && lawfulUse && notElsewhere) return 'pass'
+    const missing = (['lawfulMaterials', 'lawfulUse', 'notElsewhere'] as const).find(
+      (each) => !form.declarations[each],
+    )
+    if (!missing) return 'pass'
     return {
       fail: '三项委托声明没有全部作出',
       remedy: '请逐项核对后勾选；不能作出声明的，不得委托。',
-      field: 'form.declarations',
+      field: `form.declarations.${missing}`,
     }
   },
 })
