@@ -25,7 +25,7 @@ async function proofOf(stage: Stage, matter: Matter): Promise<string> {
     try {
       return (await client.call(proveOpinion, { id: matter.opinionId })).body.proof
     } catch (error) {
-      if (!(error instanceof Refused) || error.problem.type !== 'unavailable' || i > 40) throw error
+      if (!(error instanceof Refused) || error.problem.type !== '/problems/unavailable' || i > 40) throw error
       await stage.settle()
     }
   }

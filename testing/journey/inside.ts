@@ -36,19 +36,23 @@ export function inside(program: Program, account: { id: string; login: string })
     }
   }
 
+  async function browser(): Promise<Client> {
+    const at = program.engine.clock.now().getTime()
+    if (!outside || at - outside.at > 20 * 60_000) {
+      outside = { client: client(door), at }
+      await outside.client.call(openSession, { login: account.login, password })
+    }
+    return outside.client
+  }
+
   return {
-    async raw(path, init) {
-      const at = program.engine.clock.now().getTime()
-      if (!outside || at - outside.at > 20 * 60_000) {
-        outside = { client: client(door), at }
-        await outside.client.call(openSession, { login: account.login, password })
-      }
-      return outside.client.raw(path, init)
-    },
+    raw: async (path, init) => (await browser()).raw(path, init),
     async call(endpoint, input, more = {}) {
       const operation = operations.get(endpoint.id)
       // Whoever acts inside has just proved his identity: there is no session to rotate.
       if (endpoint.id === 'session.step-up') return answered({ sessionToken: null, steppedUpAt: '' }, null)
+      // An upload is ended by the upload server, which hashes the stored bytes first.
+      if (endpoint.id === 'file.register') return (await browser()).call(endpoint, input, more)
       if (!operation) throw new Error(`no operation is called ${endpoint.id}`)
       if (operation.kind === 'query')
         return answered(await answer(program.engine, operation, input, await actor()), null)
