@@ -12,10 +12,16 @@ export function permit<F>(grants: readonly Grant<F>[], actor: Actor, facts: F): 
 export function permission<F>(grants: readonly Grant<F>[], actor: Actor, facts: F): 'granted' | Problem {
   const byRole = grants.filter((grant) => holds(actor, grant.role))
   if (byRole.some((grant) => grant.only === undefined || grant.only(actor, facts))) return 'granted'
-  if (actor.kind === 'anonymous') return new Problem('unauthenticated', '此操作需要先登录。')
+  if (actor.kind === 'anonymous') return signInFirst()
   const denials = (byRole.length > 0 ? byRole : grants).map((grant) => grant.denial)
   return new Problem('not-permitted', [...new Set(denials)].join('；'))
 }
+
+export function permitAnonymous(grants: readonly { readonly role: string }[]): void {
+  if (!grants.some(({ role }) => role === 'everyone')) throw signInFirst()
+}
+
+const signInFirst = () => new Problem('unauthenticated', '此操作需要先登录。')
 
 /** `everyone` is the public, `signed-in` any person; every other word is a role. */
 export function holds(actor: Actor, role: string): boolean {

@@ -20,15 +20,15 @@ export interface MaterialFacts {
 
 /** Loads and locks a material for a deed; two people acting at once take turns. */
 export async function lockMaterial(tx: Tx, id: string, actor: Actor): Promise<MaterialFacts> {
-  const missing = new Problem('not-found', '没有这件材料，或者您无权查看。')
+  const missing = '没有这件材料，或者您无权查看。'
   const material = await tx
     .selectFrom('case_material')
     .selectAll()
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
-  if (!material) throw missing
-  const matter = await caseOf(tx, material.case_id, actor)
+  if (!material) throw new Problem('not-found', missing)
+  const matter = await caseOf(tx, material.case_id, actor, missing)
   const last = await lastEvent(tx, id)
   return {
     material,

@@ -81,9 +81,14 @@ export async function matterOf(db: ReadDb, id: string, actor: Actor): Promise<Ma
 }
 
 /** An opened case, or the refusal that does not tell whether it exists. */
-export async function caseOf(db: ReadDb, id: string, actor: Actor): Promise<CaseMatter> {
+export async function caseOf(
+  db: ReadDb,
+  id: string,
+  actor: Actor,
+  missing = '没有这个案件，或者您无权查看。',
+): Promise<CaseMatter> {
   const matter = await matterOf(db, id, actor)
-  if (!matter?.opened) throw new Problem('not-found', '没有这个案件，或者您无权查看。')
+  if (!matter?.opened) throw new Problem('not-found', missing)
   return { ...matter, opened: matter.opened }
 }
 
