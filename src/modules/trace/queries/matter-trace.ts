@@ -3,8 +3,8 @@ import type { ReadDb } from '#kernel/capabilities.ts'
 import { query } from '#kernel/command.ts'
 import { Problem } from '#kernel/problem.ts'
 import type { Finding } from '#kernel/rule.ts'
-import { seesMatter } from './sees-matter.ts'
 import { matterTrace as endpoint, stage, type TraceEntry } from '../contract.ts'
+import { seesMatter } from './sees-matter.ts'
 
 const LIMIT = 2000
 
@@ -101,7 +101,8 @@ function byOf(by: unknown): TraceEntry['by'] {
   return { name, organisation, roles }
 }
 
-const acceptance = /^(commission\.|file\.|case\.(sign-agreement|record-fee|conclude-agreement|withdraw))/
+const acceptance =
+  /^(commission\.|file\.register|case\.(sign-agreement|record-fee|conclude-agreement|withdraw))/
 const issue = /^(review\.|opinion\.|delivery\.|key\.|draft\.submit)/
 
 function stageOf(op: string): TraceEntry['stage'] {

@@ -15,7 +15,7 @@ export function TraceLine({ entry }: { readonly entry: TraceEntry }) {
       <p>
         <strong>{title}</strong>
         {kind === 'refused' && <span className="state-tag tone-refused">被拒绝</span>}
-        {kind === 'read' && <span className="state-tag tone-closed">查阅密封材料</span>}{' '}
+        {kind === 'read' && <span className="state-tag tone-closed">查阅</span>}{' '}
         {from !== to && to && (
           <span className="trace-move">
             {from ?? '—'} → {to}

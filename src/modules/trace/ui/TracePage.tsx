@@ -13,7 +13,7 @@ import { LogKeyNote } from './LogKeyNote.tsx'
 import { TraceLine } from './TraceLine.tsx'
 import './trace.css'
 
-const kinds = { done: '已办理', refused: '被拒绝', read: '查阅密封材料' } as const
+const kinds = { done: '已办理', refused: '被拒绝', read: '查阅' } as const
 
 const filterSchema = z.object({
   stage: stage.schema.default('ACCEPTANCE'),
