@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import type { Clock } from '#platform/clock.ts'
 import { readConfig } from '#platform/config.ts'
+import { freePort } from '#platform/embedded-database.ts'
 import { compose, type Program } from '../src/compose.ts'
 import type { Door } from './client.ts'
 
@@ -21,7 +22,7 @@ export async function startInstance(
 ): Promise<Instance> {
   await mkdir(folder, { recursive: true })
   await chmod(folder, 0o755) // PostgreSQL may have to run as another user and must be able to enter
-  const port = options.port ?? 0
+  const port = options.port ?? (await freePort())
   const config = readConfig({
     ...(options.database
       ? { DATABASE_URL: options.database }

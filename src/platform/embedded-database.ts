@@ -100,7 +100,8 @@ async function alive(pid: number): Promise<boolean> {
   return !/\) Z /.test(state)
 }
 
-function freePort(): Promise<number> {
+/** A port of loopback that is free just now. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer().once('error', reject)
     probe.listen(0, '127.0.0.1', () => {

@@ -1,6 +1,6 @@
 import { CompiledQuery } from 'kysely'
 import PgBoss from 'pg-boss'
-import type { Outbox, Tx } from '#kernel/capabilities.ts'
+import type { Outbox } from '#kernel/capabilities.ts'
 import type { Json } from '#kernel/json.ts'
 import type { Database } from './db.ts'
 import type { Logger } from './logger.ts'

@@ -40,9 +40,9 @@ import type { CaseRow, FormOfCase } from './store.ts'
 
 export { caseForOpinion } from './reading/case-for-opinion.ts'
 export { clockOf } from './reading/clock-of.ts'
-export { assignmentsOf, teamOf } from './reading/team-of.ts'
+export { assignmentsOf } from './reading/team-of.ts'
 export { waitingInCases } from './reading/waiting-in-cases.ts'
-export { type CaseRow, formOfCase, lockCase, moveCase, rolesInCase, seesCase, visibleCase } from './store.ts'
+export { type CaseRow, formOfCase, lockCase, moveCase, rolesInCase, visibleCase } from './store.ts'
 
 interface Opened {
   readonly id: string

@@ -13,6 +13,7 @@ import { listInstitutions } from './queries/list-institutions.ts'
 import { listQualifiedAppraisers } from './queries/list-qualified-appraisers.ts'
 import { showInstitution } from './queries/show-institution.ts'
 
+export { appraiserLife, institutionLife } from './lifecycle.ts'
 export {
   type AppraiserQualification,
   appraiserQualification,
@@ -21,7 +22,6 @@ export {
 } from './qualification/appraisers.ts'
 export { findInstitution, type ListedInstitution, listedInstitutions } from './qualification/listing.ts'
 export { type QualificationSnapshot, qualificationSnapshot } from './qualification/snapshot.ts'
-export { appraiserLife, institutionLife } from './lifecycle.ts'
 export { type Standing, standingOf } from './qualification/standing.ts'
 
 export const directoryModule: Module = {

@@ -1,9 +1,7 @@
 import type { z } from 'zod'
 import type { ReadDb } from '#kernel/capabilities.ts'
 import type { Module } from '#kernel/command.ts'
-import { Problem } from '#kernel/problem.ts'
 import type { EntrustingType } from '#law/terms/entrusting-type.ts'
-import type { RoleCode } from '#law/terms/role.ts'
 import { changePassword } from './commands/change-account-password.ts'
 import { changeRoles } from './commands/change-account-roles.ts'
 import { closeSession } from './commands/close-session.ts'
@@ -30,7 +28,7 @@ export { anonymous, authenticate } from './credentials/authenticate.ts'
 import { entrustingTypesOfKind } from './rules.ts'
 import { organisationOf } from './store.ts'
 
-export { both, needsToKnow, notThePerson, ofOwnInstitution, ofOwnOrganisation } from './rules.ts'
+export { needsToKnow, ofOwnInstitution } from './rules.ts'
 export { organisationOf } from './store.ts'
 
 export interface IdentityOptions extends SignInPolicy {
@@ -66,13 +64,6 @@ export function identityModule(options: IdentityOptions): Module {
   }
 }
 
-/** The name by which a person is shown and printed. */
-export async function personName(db: ReadDb, accountId: string): Promise<string> {
-  const row = await db.selectFrom('account').select('name').where('id', '=', accountId).executeTakeFirst()
-  if (!row) throw new Problem('not-found', '没有这个人员账号，请核对后重新选择。')
-  return row.name
-}
-
 /** As which kinds of entrusting side an organisation may commission; empty for those that may not. */
 export async function entrustingTypesOf(
   db: ReadDb,
@@ -86,23 +77,6 @@ export interface Person {
   readonly accountId: string
   readonly name: string
   readonly title: string | null
-}
-
-/** The active people of an organisation who hold a role, by name. */
-export function accountsWithRole(
-  db: ReadDb,
-  organisationId: string,
-  role: RoleCode,
-): Promise<readonly Person[]> {
-  return db
-    .selectFrom('account')
-    .innerJoin('account_role', 'account_role.account_id', 'account.id')
-    .select(['account.id as accountId', 'name', 'title'])
-    .where('organisation_id', '=', organisationId)
-    .where('role', '=', role)
-    .where('state', '=', 'active')
-    .orderBy('name')
-    .execute()
 }
 
 /** A person with what he is allowed to be; undefined where there is no such active account. */

@@ -253,10 +253,6 @@ export function ofOwnInstitution(actor: Actor, facts: { readonly institutionId: 
   return actor.organisationId === facts.institutionId
 }
 
-export function ofOwnOrganisation(actor: Actor, facts: { readonly organisationId: string | null }): boolean {
-  return actor.organisationId !== null && actor.organisationId === facts.organisationId
-}
-
 const leading: readonly RoleCode[] = ['INSTITUTION_HEAD', 'INSTITUTION_ADMIN']
 const desk: readonly RoleCode[] = [
   'INTAKE_CLERK',
@@ -281,7 +277,7 @@ export function needsToKnow(
 }
 
 /** Separation of duties: the deed is not for the very person that `who` finds (author of the draft, holder of the account). */
-export function notThePerson<F>(who: (facts: F) => string | null): (actor: Actor, facts: F) => boolean {
+function notThePerson<F>(who: (facts: F) => string | null): (actor: Actor, facts: F) => boolean {
   return (actor, facts) => actor.accountId !== null && actor.accountId !== who(facts)
 }
 

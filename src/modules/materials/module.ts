@@ -30,11 +30,6 @@ export function materialReadiness(tx: Tx, caseId: string) {
   return readinessOf(tx, caseId)
 }
 
-/** All materials of a case in order of arrival, with holder, place and confirmation as of now. */
-export function materialsOf(db: ReadDb, caseId: string) {
-  return materialsNow(db, { caseId })
-}
-
 /** All materials of a case, each with whether the opinion may rest on it, and if not, why (O-11, T-03). */
 export async function citable(db: ReadDb, caseId: string) {
   const { profile } = await db

@@ -1,5 +1,5 @@
 import { readCertificate } from '#verify/certificate.ts'
-import { type Bytes, readDer } from '#verify/der.ts'
+import type { Bytes } from '#verify/der.ts'
 import { oid } from '#verify/object-identifiers.ts'
 import { der, integer, objectIdentifier, octetString, sequence, setOf } from './der-writing.ts'
 
@@ -59,11 +59,6 @@ export function signedData(parts: {
 export function signatureValue(pair: Uint8Array): Bytes {
   if (pair.length !== 64) throw new Error(`a P-256 signature has 64 bytes, not ${pair.length}`)
   return sequence(integer(pair.subarray(0, 32)), integer(pair.subarray(32)))
-}
-
-/** The inside of a value that must be readable DER: guards what outside services hand in. */
-export function demandDer(bytes: Uint8Array): Bytes {
-  return readDer(new Uint8Array(bytes)).bytes
 }
 
 function attribute(id: string, value: Uint8Array): Bytes {

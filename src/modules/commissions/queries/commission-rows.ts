@@ -36,7 +36,7 @@ export function visibleCommissions(db: ReadDb, actor: Actor) {
   )
 }
 
-function named(db: ReadDb, table: string, ended: string, actor: Actor) {
+function named(_db: ReadDb, table: string, ended: string, actor: Actor) {
   return sql<boolean>`(select 1 from ${sql.table(table)} where case_id = commission.id
     and account_id = ${actor.accountId ?? nobody} and ${sql.ref(ended)} is null)`
 }
