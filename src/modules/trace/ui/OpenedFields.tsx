@@ -25,14 +25,32 @@ export function OpenedFields({ opened }: Pick<CheckedProof, 'opened'>) {
       <summary>日志中的原文（{fields.length} 个字段；填写的内容没有打开）</summary>
       <Facts
         items={fields.map(
-          ([field, value]) =>
-            [labels[field] ?? field, <code key={field}>{text(value)}</code>, 'wide'] as const,
+          ([field, value]) => [labels[field] ?? field, <Value key={field} value={value} />, 'wide'] as const,
         )}
       />
     </details>
   )
 }
 
-function text(value: Json): string {
-  return typeof value === 'string' ? value : JSON.stringify(value)
+function Value({ value }: { readonly value: Json }) {
+  const lines = Array.isArray(value) ? value.map(line) : [line(value)]
+  if (lines.length === 0) return '没有'
+  return (
+    <ul className="trace-values">
+      {lines.map((text) => (
+        <li key={text}>
+          <code>{text}</code>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** One value on one line: `key value` pairs of what is not empty. */
+function line(value: Json): string {
+  if (typeof value !== 'object' || value === null) return String(value)
+  const pairs = Object.entries(value).map(([key, inner]) => [key, inner ? line(inner) : ''] as const)
+  const shown = pairs.filter(([, text]) => text !== '')
+  if (Array.isArray(value)) return shown.map(([, text]) => text).join('、')
+  return shown.map(([key, text]) => `${key}=${text}`).join('；')
 }

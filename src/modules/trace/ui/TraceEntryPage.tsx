@@ -1,10 +1,13 @@
 import { useParams } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import type { z } from 'zod'
+import type { Json } from '#kernel/json.ts'
 import { Answered } from '#web/kit/Answered.tsx'
+import { Facts } from '#web/kit/Facts.tsx'
 import { Page } from '#web/kit/Page.tsx'
 import { Proof } from '#web/kit/Proof.tsx'
 import { Section } from '#web/kit/Section.tsx'
+import { shownTime } from '#web/kit/shown-time.ts'
 import { To } from '#web/kit/To.tsx'
 import { useQuery } from '#web/useQuery.ts'
 import { entryProof } from '../contract.ts'
@@ -45,6 +48,14 @@ function Entry({ answer }: { readonly answer: z.output<typeof entryProof.output>
     <Page title={title} number={`#${index}`} crumbs={matter ? [['/cases', '案件']] : []}>
       <Section title="核对结果" beside={matter && <To to={`/cases/${matter}/trace`}>本案全部留痕</To>}>
         {checked && <Proof key={checked.state.state + checked.state.says} known={checked.state} />}
+        {checked?.at && (
+          <Facts
+            items={[
+              ['办理人', nameOf(checked.opened.by)],
+              ['时间', shownTime(checked.at)],
+            ]}
+          />
+        )}
         {checked && <OpenedFields opened={checked.opened} />}
         <LogKeyNote vkey={vkey} />
         {proof && (
@@ -56,4 +67,10 @@ function Entry({ answer }: { readonly answer: z.output<typeof entryProof.output>
       </Section>
     </Page>
   )
+}
+
+function nameOf(by: Json | undefined): string {
+  if (typeof by !== 'object' || by === null) return ''
+  const found: Readonly<Record<string, unknown>> = { ...by }
+  return [found.name, found.organisation].filter((text) => typeof text === 'string' && text !== '').join('，')
 }

@@ -51,9 +51,10 @@ export function TracePage() {
                   />
                 )}
               </Labelled>
-              <Labelled label="事项或人">
+              <Labelled label="查找">
                 {(control) => (
                   <Input
+                    placeholder="事项或人"
                     id={control}
                     allowClear
                     defaultValue={filters.text}

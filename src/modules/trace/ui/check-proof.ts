@@ -11,6 +11,8 @@ export interface CheckedProof {
   readonly state: ProofState
   /** Fields that were laid open and agree with the log; empty unless proven. */
   readonly opened: Readonly<Record<string, Json>>
+  /** ISO time of the proven leaf. */
+  readonly at?: string
 }
 
 /** Checks the proof of an entry here: signature of the checkpoint, place in the tree, every opened field. */
@@ -27,7 +29,7 @@ export async function checkProof(answer: z.output<typeof entryProof.output>): Pr
       return broken(`证明属于第 ${receipt.leaf.index} 号，不是第 ${index} 号。`)
     const opened = Object.entries(receipt.opened).map(([field, { value }]) => [field, value] as const)
     const says = `在规模 ${receipt.checkpoint.size} 的检查点中，${opened.length} 个字段与承诺值一致。`
-    return { state: { state: 'proven', says }, opened: Object.fromEntries(opened) }
+    return { state: { state: 'proven', says }, opened: Object.fromEntries(opened), at: receipt.leaf.at }
   } catch (error) {
     if (!(error instanceof DOMException)) throw error
     const says = '这个浏览器不能核对 Ed25519 签名，或者页面不在安全连接（https）下；请换用新版浏览器。'
