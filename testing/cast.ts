@@ -15,6 +15,13 @@ export interface CastPerson {
   readonly roles: readonly RoleCode[]
 }
 
+/** Family names of an institution's eleven people, so that no two are called alike. */
+const families = {
+  jia: '孙李王赵陈吴郑冯褚卫钱',
+  yi: '蒋沈韩杨朱秦尤许何吕谢',
+  bing: '施张孔曹严华金魏陶姜戚',
+} as const
+
 /** Who plays in tests, walkthrough and demonstration. Logins are keys; every name is made up. */
 export const cast = {
   court: {
@@ -47,11 +54,25 @@ export const cast = {
     region: '110000',
     people: { cnipa: { name: '周处长', title: '处长', roles: ['CNIPA_OFFICER'] } },
   },
+  association: {
+    kind: 'association',
+    name: '演示知识产权鉴定专业委员会',
+    unifiedSocialCreditCode: '51100000500000015P',
+    region: '110000',
+    people: { association: { name: '沈秘书', title: '秘书长', roles: ['ASSOCIATION_SECRETARY'] } },
+  },
   jia: institution('甲知识产权鉴定中心', '440000', '12440000455800020H', 'jia'),
   yi: institution('乙知识产权鉴定所', '310000', '91310115200000048C', 'yi'),
+  bing: institution('丙知识产权鉴定研究院', '510000', '12510000450800064D', 'bing'),
 } as const satisfies Record<string, CastOrganisation>
 
-function institution(name: string, region: string, code: string, prefix: string): CastOrganisation {
+function institution(
+  name: string,
+  region: string,
+  code: string,
+  prefix: keyof typeof families,
+): CastOrganisation {
+  const names = [...families[prefix]]
   const person = (shown: string, title: string, ...roles: RoleCode[]): CastPerson => ({
     name: shown,
     title,
@@ -63,16 +84,17 @@ function institution(name: string, region: string, code: string, prefix: string)
     unifiedSocialCreditCode: code,
     region,
     people: {
-      [`${prefix}-head`]: person('孙主任', '主任', 'INSTITUTION_HEAD'),
-      [`${prefix}-admin`]: person('李管理', '办公室主任', 'INSTITUTION_ADMIN'),
-      [`${prefix}-intake`]: person('王受理', '受理员', 'INTAKE_CLERK'),
-      [`${prefix}-custodian`]: person('赵保管', '材料管理员', 'MATERIAL_CUSTODIAN'),
-      [`${prefix}-appraiser1`]: person('陈鉴一', '研究员', 'APPRAISER'),
-      [`${prefix}-appraiser2`]: person('吴䶮二', '高级工程师', 'APPRAISER'),
-      [`${prefix}-appraiser3`]: person('郑鉴三', '高级工程师', 'APPRAISER'),
-      [`${prefix}-reviewer`]: person('冯复核', '正高级工程师', 'REVIEWER'),
-      [`${prefix}-issuer`]: person('褚签发', '副主任', 'AUTHORIZED_ISSUER'),
-      [`${prefix}-archivist`]: person('卫档案', '档案员', 'ARCHIVIST'),
+      [`${prefix}-head`]: person(`${names[0]}主任`, '主任', 'INSTITUTION_HEAD'),
+      [`${prefix}-admin`]: person(`${names[1]}管理`, '办公室主任', 'INSTITUTION_ADMIN'),
+      [`${prefix}-intake`]: person(`${names[2]}受理`, '受理员', 'INTAKE_CLERK'),
+      [`${prefix}-custodian`]: person(`${names[3]}保管`, '材料管理员', 'MATERIAL_CUSTODIAN'),
+      [`${prefix}-appraiser1`]: person(`${names[4]}鉴一`, '研究员', 'APPRAISER'),
+      [`${prefix}-appraiser2`]: person(`${names[5]}䶮二`, '高级工程师', 'APPRAISER'),
+      [`${prefix}-appraiser3`]: person(`${names[6]}鉴三`, '高级工程师', 'APPRAISER'),
+      [`${prefix}-reviewer`]: person(`${names[7]}复核`, '正高级工程师', 'REVIEWER'),
+      [`${prefix}-issuer`]: person(`${names[8]}签发`, '副主任', 'AUTHORIZED_ISSUER'),
+      [`${prefix}-assistant`]: person(`${names[10]}辅助`, '实验员', 'APPRAISAL_ASSISTANT'),
+      [`${prefix}-archivist`]: person(`${names[9]}档案`, '档案员', 'ARCHIVIST'),
     },
   }
 }

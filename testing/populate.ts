@@ -16,8 +16,6 @@ export interface People {
   readonly organisations: Readonly<Record<string, string>>
 }
 
-type Key = keyof typeof cast
-
 /** Fills an empty platform with the cast, each act done by whoever may do it, over the same door as everyone. */
 export async function populate(door: Door, setupCode: string): Promise<People> {
   const admin = client(door)
@@ -63,12 +61,20 @@ export async function populate(door: Door, setupCode: string): Promise<People> {
   return { accounts, organisations }
 }
 
-/** The national office lists both institutions; their administrators register the appraisers. */
+/** What each institution is listed for. */
+const scopes = {
+  jia: ['PATENT_INVENTION', 'PATENT_UTILITY_MODEL'],
+  yi: ['TRADEMARK'],
+  bing: ['PATENT_DESIGN', 'LAYOUT_DESIGN'],
+} as const
+
+/** The national office lists the institutions; their administrators register the appraisers. */
 async function list(door: Door, accounts: People['accounts'], organisations: People['organisations']) {
   const cnipa = await signedIn(door, 'cnipa')
-  const listed: readonly [Key, string, string][] = [
+  const listed: readonly [keyof typeof scopes, string, string][] = [
     ['jia', '甲鉴', '440000'],
     ['yi', '乙鉴', '310000'],
+    ['bing', '丙鉴', '510000'],
   ]
   for (const [key, shortName, region] of listed) {
     const id = organisations[key] ?? ''
@@ -78,8 +84,7 @@ async function list(door: Door, accounts: People['accounts'], organisations: Peo
       region,
       personInCharge: accounts[`${key}-head`] ?? '',
     })
-    const types =
-      key === 'jia' ? (['PATENT_INVENTION', 'PATENT_UTILITY_MODEL'] as const) : (['TRADEMARK'] as const)
+    const types = scopes[key]
     for (const ipType of types) await cnipa.call(addScope, { id, ipType })
     const admin = await signedIn(door, `${key}-admin`)
     for (const n of [1, 2, 3])

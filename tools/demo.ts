@@ -37,7 +37,7 @@ async function main(): Promise<void> {
 }
 
 async function makeWorld(folder: string, port: number): Promise<void> {
-  console.log('正在建立演示世界（两家机构、一个法院、一个机关、四十来件案件，历时两年）…')
+  console.log('正在建立演示世界（三家机构、一个法院、一个机关、四十来件案件，历时两年）…')
   const now = systemClock.now()
   const clock = storyClock(now)
   const instance = await startInstance(folder, { clock, port })
