@@ -69,24 +69,22 @@ describe('every public page', () => {
         const path = href.replaceAll('&amp;', '&').split('#')[0] ?? ''
         if (!path.startsWith('/') || path.startsWith('/app') || known.has(path)) continue
         known.add(path)
-        if (path.startsWith('/log/tile') || path === '/log/entries/1') continue
         expect((await get(path)).status, `${path} on ${address}`).toBeLessThan(400)
       }
     }
   })
 
   it('names nobody but those whom the directory makes public', async () => {
+    const words = ['管理员', '审计员'] // stand for people in the cast, and are words
     const people = await w.program.database.read
       .selectFrom('account')
-      .select(['id', 'name', 'login'])
+      .select('name')
+      .where('name', 'not in', words)
       .execute()
     const directory = await (await get(`/institutions/${w.id('jia')}`)).text()
     for (const address of addresses().filter((each) => !each.startsWith('/institutions/'))) {
       const html = await (await get(address)).text()
-      for (const { name, login } of people.filter(({ name }) => name !== '管理员' && name !== '审计员')) {
-        expect(html, `${name} on ${address}`).not.toContain(name)
-        expect(html.includes(`${login}<`), `${login} on ${address}`).toBe(false)
-      }
+      for (const { name } of people) expect(html, `${name} on ${address}`).not.toContain(name)
     }
     expect(directory).toContain('陈鉴一')
     expect(directory).not.toContain('王受理')

@@ -54,13 +54,13 @@ export function logPage({ origin, vkey, checkpoint }: PublishedLog): PublicPage 
             有权查看案件的人，可以拿到字段原文和盐，逐项与承诺值对照。
           </p>
         </section>
-        <Checking />
+        <Checking size={size} />
       </article>
     ),
   }
 }
 
-function Checking() {
+function Checking({ size }: { readonly size: number }) {
   return (
     <section>
       <h2>用别人的工具核对</h2>
@@ -70,8 +70,12 @@ function Checking() {
           检查点 <code>/log/checkpoint</code>：C2SP signed-note 与 tlog-checkpoint，Ed25519 签名
         </li>
         <li>
-          瓦片 <code>/log/tile/层/编号</code>、条目 <code>/log/tile/entries/编号</code>：C2SP tlog-tiles，如{' '}
-          <a href="/log/tile/0/000.p/1">第 0 层起始瓦片</a>
+          瓦片 <code>/log/tile/层/编号</code>、条目 <code>/log/tile/entries/编号</code>：C2SP tlog-tiles
+          {size > 0 && (
+            <>
+              ，如 <a href={firstTile(size)}>第一片</a>
+            </>
+          )}
         </li>
         <li>
           证明 <code>.tlog-proof</code>：C2SP tlog-proof，可以离线核对
@@ -81,4 +85,9 @@ function Checking() {
       <p>验证密钥应当从可信的途径取得并留存。只要保存过任何一个旧检查点，就能查出此后对旧条目的任何改动。</p>
     </section>
   )
+}
+
+/** The first tile of leaf hashes as it stands at this size: partial until it holds 256. */
+function firstTile(size: number): string {
+  return size < 256 ? `/log/tile/0/000.p/${size}` : '/log/tile/0/000'
 }

@@ -35,7 +35,7 @@ export function TracePage() {
     >
       <Answered query={query} what="留痕">
         {({ entries, stages }) => (
-          <section className="sheet" aria-label="过程留痕">
+          <section className="sheet trace-sheet" aria-label="过程留痕">
             <Stages id={id} here={filters.stage} stages={stages} />
             <search className="filters" aria-label="筛选">
               <Labelled label="种类">
