@@ -7,6 +7,7 @@ import { approvePlan } from './commands/approve-plan.ts'
 import { assignIssuer } from './commands/assign-issuer.ts'
 import { assignReviewer } from './commands/assign-reviewer.ts'
 import { beginDrafting } from './commands/begin-drafting.ts'
+import { closeCase } from './commands/close-case.ts'
 import { concludeAgreement } from './commands/conclude-agreement.ts'
 import { consentMethod } from './commands/consent-method.ts'
 import { decideRecusal } from './commands/decide-recusal.ts'
@@ -133,6 +134,7 @@ export const casesModule: Module = {
     requestExtension,
     approveExtension,
     terminateCase,
+    closeCase,
     withdrawCase,
   ],
   queries: [listCases, showCase, showAgreement, showClock, showTeam, showPlan, listRecords],

@@ -3,15 +3,26 @@ import { terminationGround } from '#law/terms/interruption.ts'
 import { terminate as endpoint } from '../contract/clock.ts'
 import { caseLife } from '../lifecycle.ts'
 import { tellClient, tellInstitution } from '../notices/tell.ts'
+import { nothingFrozen } from '../rules/ending.ts'
 import { institutionHead } from '../rules/who.ts'
 import { lockCase } from '../store.ts'
 
 /** Ends a case without an opinion on a coded ground, with what happens to materials and fee (O-18). */
 export const terminateCase = command({
   endpoint,
-  load: async ({ tx, target, actor }) => ({ row: await lockCase(tx, target.id, actor) }),
+  async load({ tx, target, actor }) {
+    const row = await lockCase(tx, target.id, actor)
+    const frozen = await tx
+      .selectFrom('opinion_document')
+      .select('no')
+      .where('case_id', '=', row.id)
+      .where('state', '!=', 'VOIDED')
+      .executeTakeFirst()
+    return { row, frozen: frozen?.no }
+  },
   allow: institutionHead,
   fires: { machine: caseLife, event: 'terminate', state: ({ row }) => row.state },
+  rules: [nothingFrozen],
   subject: ({ input }) => ({ type: 'case', id: input.id, matter: input.id }),
   async run({ tx, facts: { row }, input, actor, now, chance }) {
     await tx

@@ -90,7 +90,17 @@ export const terminate = endpoint({
     feeSettlement: text('费用结算', 500, { min: 2 }),
   }),
   output: z.object({ state }),
-  refusals: ['wrong-state', 'not-found'],
+  refusals: ['wrong-state', 'not-found', 'rule-violated'],
+})
+
+export const close = endpoint({
+  id: 'case.close',
+  title: '办结',
+  method: 'POST',
+  path: '/cases/:id/close',
+  input: z.object({ id }),
+  output: z.object({ state, closedAt: z.iso.datetime() }),
+  refusals: ['wrong-state', 'not-found', 'rule-violated'],
 })
 
 export const withdraw = endpoint({

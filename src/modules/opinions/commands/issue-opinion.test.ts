@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { showCase } from '#modules/cases/contract/case.ts'
+import { close, terminate } from '#modules/cases/contract/clock.ts'
 import {
   approvedCase,
   frozenOpinion,
@@ -196,6 +197,12 @@ describe('from approval to delivery', () => {
     ])
   })
 
+  it('is closed by the institution once nothing is open, and later changes still find it', async () => {
+    expect((await (await w.as(first)).refusal(close, { id })).status).toBe(403)
+    await (await w.as('jia-admin')).call(close, { id })
+    expect(await stateOf(id)).toBe('CLOSED')
+  })
+
   it('tells anyone with number and code what is registered, and never what it says', async () => {
     const { registered, sentence, notes } = await check(
       opinionNo.replace('[', '〔').replace(']', '〕'),
@@ -216,6 +223,10 @@ describe('a return after freezing', () => {
     const { id } = await approvedCase(w)
     const voided = await frozenOpinion(w, id)
     await signAsAppraiser(await proven(w, first), voided.opinionId, passphrase)
+    const ending = { id, ground: 'COMMISSION_WITHDRAWN', reason: '委托方在签名期间来函撤回。' } as const
+    const settled = { materialReturn: '材料已当面退还', feeSettlement: '按协议结算' }
+    const frozen = await (await w.as('jia-head')).refusal(terminate, { ...ending, ...settled })
+    expect(ruleIds(frozen)).toEqual(['nothing-frozen-on-ending'])
     const { body } = await (await w.as(issuer)).call(returnOpinion, { id, reason: '第 1 项意见的数值有误' })
     expect(body).toEqual({ state: 'DRAFTING', voided: voided.opinionNo })
     expect((await check(voided.opinionNo, voided.code)).sentence).toContain('作废')

@@ -145,7 +145,7 @@ function Signing({ kind, opinion, prepared, again }: SigningProps) {
         <a href={prepared.url} target="_blank" rel="noreferrer">
           在新窗口打开待签文件
         </a>
-        <span className="faint">（手机上看不到预览时请用此链接）</span>
+        <span className="faint">（手机上请用此链接逐页查看）</span>
       </p>
       <dl className="signing-digest">
         <dt>本机计算的文件摘要（SHA-256）</dt>

@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router'
+import { close } from '#modules/cases/contract/clock.ts'
 import { CaseFrame } from '#modules/cases/ui/CaseFrame.tsx'
 import type { OutputOf } from '#web/call.ts'
 import { ActionButton } from '#web/kit/ActionButton.tsx'
@@ -37,6 +38,7 @@ function SigningWork({ shown }: { readonly shown: Shown }) {
   const show = useDialog()
   const freezing = useCommand(freeze)
   const receiving = useCommand(acknowledge)
+  const closing = useCommand(close)
   const living = opinions.find(({ state }) => state !== 'VOIDED')
   const voided = opinions.filter(({ state }) => state === 'VOIDED')
   const pending = shown.caseState === 'PENDING_ISSUE'
@@ -73,6 +75,13 @@ function SigningWork({ shown }: { readonly shown: Shown }) {
               onPress={() => void show<void>((close) => <DeliverDialog id={id} close={() => close()} />)}
             />
           )}
+          {shown.caseState === 'DELIVERED' && (
+            <ActionButton
+              can={can['case.close']}
+              pending={closing.pending}
+              onPress={() => void closing.run({ id })}
+            />
+          )}
           {delivered && (
             <ActionButton
               primary
@@ -85,6 +94,7 @@ function SigningWork({ shown }: { readonly shown: Shown }) {
       }
     >
       {freezing.problem && <ProblemPanel problem={freezing.problem} />}
+      {closing.problem && <ProblemPanel problem={closing.problem} />}
       {receiving.problem && <ProblemPanel problem={receiving.problem} />}
       {living ? <LivingOpinion shown={shown} opinion={living} /> : <NotYet shown={shown} />}
       {pending && <IssueChecklist shown={shown} frozen={living !== undefined} />}
