@@ -16,6 +16,8 @@ export interface People {
   readonly organisations: Readonly<Record<string, string>>
 }
 
+const wholeCast = Object.entries<CastOrganisation>(cast)
+
 /** Fills an empty platform with the cast, each act done by whoever may do it, over the same door as everyone. */
 export async function populate(door: Door, setupCode: string): Promise<People> {
   const admin = client(door)
@@ -45,9 +47,7 @@ export async function populate(door: Door, setupCode: string): Promise<People> {
     await own.call(changePassword, { current: body.initialPassword, password })
   }
 
-  await enlist(organisations.platform ?? '', auditor.login, auditor)
-  for (const [key, organisation] of Object.entries<CastOrganisation>(cast)) {
-    const { kind, name: shown, unifiedSocialCreditCode, region, people } = organisation
+  for (const [key, { kind, name: shown, unifiedSocialCreditCode, region }] of wholeCast) {
     const { body } = await admin.call(createOrganisation, {
       kind,
       name: shown,
@@ -55,8 +55,14 @@ export async function populate(door: Door, setupCode: string): Promise<People> {
       region,
     })
     organisations[key] = body.organisationId
-    for (const [account, person] of Object.entries(people)) await enlist(body.organisationId, account, person)
   }
+  // Everyone at once: hashing the passwords takes nearly all of the time, and is done by as many threads as there are.
+  await Promise.all([
+    enlist(organisations.platform ?? '', auditor.login, auditor),
+    ...wholeCast.flatMap(([key, { people }]) =>
+      Object.entries(people).map(([account, person]) => enlist(organisations[key] ?? '', account, person)),
+    ),
+  ])
   await list(door, accounts, organisations)
   return { accounts, organisations }
 }
