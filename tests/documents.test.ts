@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { allModules } from '../src/modules.ts'
 
 const root = join(import.meta.dirname, '..')
 const textOf = (file: string) => readFileSync(join(root, file), 'utf8')
@@ -9,6 +10,32 @@ const written = ['.', 'docs', 'docs/decisions', 'src', 'testing'].flatMap((folde
     .filter((name) => name.endsWith('.md'))
     .map((name) => join(folder, name)),
 )
+
+describe('the id in a refusal', () => {
+  const modules = allModules({
+    setupCode: undefined,
+    totpRequired: true,
+    installation: { kind: 'production', simulatedClock: false },
+  })
+  const commands = modules.flatMap((module) => module.commands)
+  const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter(
+    (name) => /\.ts$/.test(name) && !name.endsWith('.test.ts'),
+  )
+  const everything = sources.map((name) => textOf(join('src', name))).join('\n')
+
+  it('leads to one definition of a rule', () => {
+    const rules = commands.flatMap((command) => [...(command.rules ?? []), ...(command.formRules ?? [])])
+    const ids = [...new Set(rules.map(({ id }: { id: string }) => id))]
+    expect(ids.length).toBeGreaterThan(100)
+    expect(ids.filter((id) => everything.split(`id: '${id}'`).length !== 2)).toEqual([])
+  })
+
+  it('leads to one contract of an operation', () => {
+    const operations = [...commands, ...modules.flatMap((module) => module.queries)]
+    const ids: readonly string[] = operations.map(({ endpoint }) => endpoint.id)
+    expect(ids.filter((id) => everything.split(`id: '${id}'`).length !== 2)).toEqual([])
+  })
+})
 
 describe('the written documents', () => {
   it.each(written)('%s points only at what is there', (file) => {

@@ -96,7 +96,7 @@ export const citationsComplete = rule<Pick<ToFreeze, 'data'>>({
 })
 
 export const custodyGapless = rule<Pick<ToFreeze, 'gaps'>>({
-  id: 'custody-gapless',
+  id: 'custody-without-gaps',
   brief: 'T-05',
   says: '材料流转记录没有缺口',
   basis: [guangdong.clause('第37条'), criminalInterpretation.clause('第98条')],
@@ -177,7 +177,7 @@ export const withinMainLimit = rule<Pick<ToFreeze, 'overdue'>>({
 })
 
 export const issuerApart = rule<Pick<ToFreeze, 'actorId' | 'workers'>>({
-  id: 'issuer-apart',
+  id: 'acting-issuer-apart',
   brief: 'P-11',
   says: '签发人不是本案的鉴定人或复核人',
   basis: [houseRules.clause('P-11')],
