@@ -69,6 +69,9 @@ const limits = {
   'session.open': { points: 30, duration: 900 },
   'session.open/login': { points: 10, duration: 900 },
   'session.step-up': { points: 20, duration: 900 },
+  'session.enrol-totp': { points: 20, duration: 900 },
+  'session.confirm-totp': { points: 20, duration: 900 },
+  'account.change-password': { points: 20, duration: 900 },
   'setup.create-first-administrator': { points: 10, duration: 900 },
   'opinion.check': { points: 20, duration: 60 },
 }
@@ -131,7 +134,10 @@ export async function compose(config: Config, composition: Composition): Promise
   const allowed = composition.unlimited ? async () => {} : rateLimit(limits)
   const limit: HttpOptions['limit'] = async (endpointId, address, body) => {
     await allowed(endpointId, address)
-    if (endpointId === 'session.open') await allowed('session.open/login', String(body.login).toLowerCase())
+    if (endpointId !== 'session.open') return
+    // One login however it is spelt; what is no text is refused by the contract.
+    const login = typeof body.login === 'string' ? body.login.trim().toLowerCase() : ''
+    await allowed('session.open/login', login)
   }
   const app = createApp({
     engine,

@@ -14,11 +14,12 @@ export interface Asked {
 export async function ask(by: Client, endpoint: Endpoint, input: Record<string, unknown>): Promise<Asked> {
   const rest = { ...input }
   const path = endpoint.path.replace(/:([a-zA-Z]+)/g, (_, name: string) => {
-    const value = String(rest[name])
+    const value = String(rest[name]).toWellFormed()
     delete rest[name]
     return encodeURIComponent(value)
   })
-  const search = new URLSearchParams(Object.entries(rest).map(([name, value]) => [name, String(value)]))
+  const written = (value: unknown) => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''))
+  const search = new URLSearchParams(Object.entries(rest).map(([name, value]) => [name, written(value)]))
   const response =
     endpoint.method === 'GET'
       ? await by.raw(`/api${path}?${search}`)

@@ -17,7 +17,7 @@ export interface ChartRowTable {
   span_end: number
   claim_text: string
   kind: FeatureKind | null
-  special: RowContent['special']
+  special: RowContent['special'] | null
   counterpart: string
   finding: FeatureFinding | null
   sub_findings: ColumnType<SubFindings | null, string | null, string | null>

@@ -255,7 +255,7 @@ export const showReceipt = endpoint({
   title: '材料交接凭证',
   method: 'GET',
   path: '/materials/:id/receipt',
-  input: z.object({ id, seq: z.coerce.number().int().min(1).default(1) }),
+  input: z.object({ id, seq: z.coerce.number().int().min(1).max(100_000).default(1) }),
   output: z.object({
     institution: z.string(),
     client: z.string(),
