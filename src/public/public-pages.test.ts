@@ -1,12 +1,19 @@
+import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { problems } from '#kernel/problem.ts'
 import { library } from '#law/library.ts'
 import { parseVerifierKey } from '#log/core/note-key.ts'
 import { checkReceipt } from '#log/core/receipt.ts'
+import { recordCorrection, recordSupersession } from '#modules/opinions/contract/changes.ts'
+import { returnOpinion } from '#modules/opinions/contract/issue.ts'
+import type { Env } from '#platform/http.ts'
+import { rateLimit } from '#platform/rate-limit.ts'
 import { type IssuedMatter, issuedMatter } from '#testing/issued-matter.ts'
+import { approvedCase, frozenOpinion, proven } from '#testing/opinions.ts'
 import { type World, world } from '#testing/world.ts'
 import { sha256, tree } from '#verify/sha256.ts'
 import { rulesOf } from './catalogue/rules-of.ts'
+import { mountPublicPages } from './mount-public-pages.ts'
 
 let w: World
 let matter: IssuedMatter
@@ -129,6 +136,58 @@ describe('checking by number and code', () => {
     const html = await (await get(`/check/${encodeURIComponent(matter.opinionNo)}`)).text()
     expect(html).toContain(`value="${matter.opinionNo}"`)
     expect((await get(`/check/${encodeURIComponent(matter.opinionNo)}?code=${matter.code}`)).status).toBe(200)
+  })
+})
+
+describe('what is recorded after issue', () => {
+  it('stands on the check page: a correction, then the opinion that took its place', async () => {
+    const { opinionId: id } = matter
+    const appraiser = await proven(w, 'jia-appraiser1')
+    await appraiser.call(recordCorrection, {
+      id,
+      ground: 'WORDING_SLIP',
+      text: '第 3 页“卡簧”误作“卡环”。',
+      meaningUnchanged: true,
+    })
+    const corrected = await (await get(check(matter.opinionNo, matter.code))).text()
+    expect(corrected).toContain('<p class="sentence-word">已补正</p>')
+    expect(corrected).toContain('文字表达有误')
+    expect(corrected).not.toContain('误作')
+    const successor = '乙鉴[2026]知鉴字第9号'
+    await (await w.as('jia-admin')).call(recordSupersession, { id, successor, text: '法院另行委托。' })
+    const superseded = await (await get(check(matter.opinionNo, matter.code))).text()
+    expect(superseded).toContain('sentence-refused')
+    expect(superseded).toContain('<p class="sentence-word">已重新鉴定</p>')
+    expect(superseded).toContain(successor)
+  })
+
+  it('shows a number that was voided before issue as voided, never as valid', async () => {
+    const { id } = await approvedCase(w)
+    const frozen = await frozenOpinion(w, id)
+    const waiting = await (await get(check(frozen.opinionNo, frozen.code))).text()
+    expect(waiting).toContain('<p class="sentence-word">尚未签发</p>')
+    const issuer = await w.as('jia-issuer')
+    await issuer.call(returnOpinion, { id, reason: '第 1 项意见的数值有误' })
+    const voided = await (await get(check(frozen.opinionNo, frozen.code))).text()
+    expect(voided).toContain('<p class="sentence-word">作废</p>')
+    expect(voided).toContain('sentence-refused')
+    expect(voided).not.toContain('有效登记')
+  })
+})
+
+describe('guessing', () => {
+  it('is stopped by the limit of the interface, with a page that says when to go on', async () => {
+    const app = new Hono<Env>()
+    const limit = rateLimit({ 'opinion.check': { points: 2, duration: 60 } })
+    const { engine, modules } = w.program
+    mountPublicPages(app, { engine, modules, kind: 'demonstration', limit })
+    const tries = [1, 2, 3].map(() => app.request(check(matter.opinionNo, '22222222')))
+    const answers = await Promise.all(tries)
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 429])
+    const stopped = answers[2]
+    expect(stopped?.headers.get('retry-after')).toBe('60')
+    expect(await stopped?.text()).toMatch(/请 \d+ 秒后再试/)
+    expect((await app.request('/check')).status).toBe(200)
   })
 })
 

@@ -165,4 +165,16 @@ describe.skipIf(noBrowserBecause)('公开页面，在浏览器里', () => {
     expect(complaints).toEqual([])
     await page.close()
   })
+
+  it('say that a file cannot be checked where the connection is not secure', async () => {
+    const page = await open()
+    await page.route('http://plain.test/**', async (route) => {
+      const { pathname } = new URL(route.request().url())
+      await route.fulfill({ response: await route.fetch({ url: `${baseURL}${pathname}` }) })
+    })
+    await page.goto('http://plain.test/verify')
+    await page.getByText('浏览器只在安全连接').waitFor()
+    expect(await page.getByRole('button', { name: '核验' }).isVisible()).toBe(false)
+    await page.close()
+  })
 })
