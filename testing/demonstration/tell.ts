@@ -1,5 +1,6 @@
 import { resume, suspend, terminate, withdraw as withdrawCase } from '#modules/cases/contract/clock.ts'
 import { refuse, requestSupplement, withdraw } from '#modules/commissions/contract/endpoints.ts'
+import { recordCorrection } from '#modules/opinions/contract/changes.ts'
 import { madeUpCase } from '../journey/made-up-cases.ts'
 import { type Matter, matterOf, type Stage, staff } from '../journey/stage.ts'
 import { type JourneyStep, journey, playJourney } from '../journey/whole.ts'
@@ -64,6 +65,13 @@ const twists: Readonly<Record<Twist, (stage: Stage, matter: Matter) => Promise<v
   },
   async 补正意见书(stage, matter) {
     await playJourney(stage, matter)
+    stage.pass(48)
+    await (await stage.as(staff(matter, 'appraiser1'))).call(recordCorrection, {
+      id: matter.opinionId,
+      ground: 'WORDING_SLIP',
+      text: '第五部分“横杆”误作“横竿”，予以更正。',
+      meaningUnchanged: true,
+    })
   },
 }
 
