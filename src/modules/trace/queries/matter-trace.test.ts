@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseVerifierKey } from '#log/core/note-key.ts'
 import { checkReceipt } from '#log/core/receipt.ts'
 import { signAgreement } from '#modules/cases/contract/agreement.ts'
+import { submitForReview } from '#modules/opinions/contract/draft.ts'
+import { draftingCase } from '#testing/cases.ts'
 import { acceptedCase } from '#testing/matters.ts'
 import { upload } from '#testing/upload.ts'
 import { type World, world } from '#testing/world.ts'
@@ -107,5 +109,38 @@ describe('the trace of a matter', () => {
     const stranger = await w.as('yi-head')
     expect(await stranger.refusal(entryProof, { index: String(own.index) })).toMatchObject({ status: 404 })
     expect(await stranger.refusal(entryProof, { index: '999999' })).toMatchObject({ status: 404 })
+  })
+
+  it('keeps what rules said of the draft from those who may not read the draft, on the page and in proofs', async () => {
+    const work = await draftingCase(w)
+    const refused = await (await w.as('jia-appraiser1')).refusal(submitForReview, { id: work.id })
+    await w.program.settle()
+    const seen = async (login: string) => {
+      const { entries } = (await (await w.as(login)).call(matterTrace, { id: work.id })).body
+      const entry = entries.find(({ op, kind }) => op === 'draft.submit-for-review' && kind === 'refused')
+      if (!entry) throw new Error(`${login} does not see the refused attempt`)
+      return { entry, fields: (await proofFor(login, entry.index)).fields }
+    }
+    for (const login of ['jia-head', 'jia-reviewer', 'auditor']) {
+      const { entry, fields } = await seen(login)
+      expect(entry.detail, login).toBe(refused.detail)
+      expect(fields, login).toEqual(expect.arrayContaining(['detail', 'violated']))
+    }
+    for (const login of ['court-officer', 'jia-intake']) {
+      const { entry, fields } = await seen(login)
+      expect(JSON.stringify(entry), login).not.toContain(refused.detail)
+      expect(entry.rules.length, login).toBeGreaterThan(0)
+      expect(entry.rules.map(({ detail }) => detail).join(''), login).toBe('')
+      expect(fields, login).not.toEqual(expect.arrayContaining(['detail']))
+      expect(fields, login).not.toEqual(expect.arrayContaining(['violated']))
+    }
+  })
+
+  it('of a case limited to persons is closed to whom the case is closed to', async () => {
+    const { id: limited } = await acceptedCase(w, { confidentiality: 'RESTRICTED_PERSONS' })
+    expect((await (await w.as('jia-head')).call(matterTrace, { id: limited })).status).toBe(200)
+    expect(await (await w.as('jia-intake')).refusal(matterTrace, { id: limited })).toMatchObject({
+      status: 404,
+    })
   })
 })

@@ -4,9 +4,10 @@ import { query } from '#kernel/command.ts'
 import { Problem } from '#kernel/problem.ts'
 import type { Finding } from '#kernel/rule.ts'
 import { matterTrace as endpoint, stage, type TraceEntry } from '../contract.ts'
-import { seesMatter } from './sees-matter.ts'
+import { insightInto, wordsClosed } from './sees-matter.ts'
 
 const LIMIT = 2000
+const closedWords = '具体内容属于鉴定工作底稿，只给有权查看底稿的人员。'
 
 /** Titles of operations and labels of states, as the modules declare them. */
 export interface Vocabulary {
@@ -21,8 +22,8 @@ export function matterTrace(vocabulary: () => Vocabulary) {
     endpoint,
     allow: [{ role: 'signed-in', denial: '请先登录' }],
     async answer({ db, input, actor }) {
-      if (!(await seesMatter(db, input.id, actor)))
-        throw new Problem('not-found', '没有这个案件，或者您无权查看。')
+      const insight = await insightInto(db, input.id, actor)
+      if (insight === 'none') throw new Problem('not-found', '没有这个案件，或者您无权查看。')
       const size = await publishedSize(db)
       const rows = await db
         .selectFrom('log_payload')
@@ -32,7 +33,11 @@ export function matterTrace(vocabulary: () => Vocabulary) {
         .orderBy('log_payload.index')
         .limit(LIMIT)
         .execute()
-      const entries = rows.map((row) => shown(row, size, vocabulary()))
+      const entries = rows.map((row) => {
+        const { accountId: by } = row.fields.by as { accountId: string | undefined } // written by the pipeline
+        const entry = shown(row, size, vocabulary())
+        return wordsClosed(insight, actor, { op: entry.op, by }) ? withoutWords(entry) : entry
+      })
       const count = (code: TraceEntry['stage'], kind: TraceEntry['kind']) =>
         entries.filter((entry) => entry.stage === code && entry.kind === kind).length
       return {
@@ -94,6 +99,11 @@ function shown({ index, at, op, fields }: Row, size: number, vocabulary: Vocabul
     detail: typeof fields.detail === 'string' ? fields.detail : null,
     published: index < size,
   }
+}
+
+function withoutWords(entry: TraceEntry): TraceEntry {
+  const rules = entry.rules.map((each) => ({ ...each, detail: '', reason: null }))
+  return { ...entry, rules, detail: entry.detail === null ? null : closedWords }
 }
 
 function byOf(by: unknown): TraceEntry['by'] {
