@@ -115,7 +115,7 @@ function Citing({ rules, duty }: { readonly rules: readonly CataloguedRule[]; re
   if (rules.length === 0) return <span className="faint">{duty ? '尚无规则' : '—'}</span>
   return rules.map(({ rule }) => (
     <span key={rule.id}>
-      <a href={`/rules/${rule.id}`} title={rule.says}>
+      <a className="number" href={`/rules/${rule.id}`} title={rule.says}>
         {rule.brief}
       </a>{' '}
     </span>
