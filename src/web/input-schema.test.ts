@@ -30,6 +30,12 @@ describe('a form reads its contract', () => {
     expect(objection(schema, values, 'note')).toBeUndefined()
   })
 
+  it('objects to each required field of a group of which nothing was filled in', () => {
+    speakChinese()
+    expect(objection(schema, { title: '外观' }, 'party.name')).toBe('请填写')
+    expect(objection(schema, { title: '外观' }, 'note')).toBeUndefined()
+  })
+
   it('does not send what was left empty, at any depth, and keeps false, 0 and order', () => {
     expect(
       withoutBlanks({

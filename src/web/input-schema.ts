@@ -55,6 +55,12 @@ export function objection(schema: z.ZodType, values: unknown, name: FieldName): 
   const parsed = schema.safeParse(withoutBlanks(values))
   if (parsed.success) return undefined
   const path = pathOf(name).map(String)
-  const at = (issuePath: readonly PropertyKey[]) => path.every((step, i) => String(issuePath[i]) === step)
-  return parsed.error.issues.find((issue) => at(issue.path))?.message
+  const { issues } = parsed.error
+  const within = issues.find(({ path: at }) => path.every((step, i) => String(at[i]) === step))
+  if (within) return within.message
+  // a group of which nothing was filled in is not sent: the objection to the group is one to each field it needs
+  const around = issues.find(
+    ({ code, path: at }) => code === 'invalid_type' && at.every((step, i) => String(step) === path[i]),
+  )
+  return fieldOf(schema, name).required ? around?.message : undefined
 }

@@ -15,18 +15,30 @@ export function ErrorSummary({ issues, labels, onGo }: SummaryProps) {
     if (issues.length > 0) panel.current?.focus()
   }, [issues])
   if (issues.length === 0) return null
+  const said = ({ path, detail }: FieldIssue) =>
+    labels.has(path) ? `${labels.get(path)}：${detail}` : detail
+  // rows of one list share their labels: what would read alike is told apart by its row
+  const shown = (issue: FieldIssue) =>
+    issues.some((other) => other.path !== issue.path && said(other) === said(issue))
+      ? said(issue) + rowOf(issue.path)
+      : said(issue)
   return (
     <section ref={panel} className="problem" role="alert" tabIndex={-1}>
       <h2>有 {issues.length} 处需要改正</h2>
       <ul>
-        {issues.map(({ path, detail }) => (
-          <li key={`${path} ${detail}`}>
-            <button type="button" className="link-button" onClick={() => onGo(path)}>
-              {labels.has(path) ? `${labels.get(path)}：${detail}` : detail}
+        {issues.map((issue) => (
+          <li key={`${issue.path} ${issue.detail}`}>
+            <button type="button" className="link-button" onClick={() => onGo(issue.path)}>
+              {shown(issue)}
             </button>
           </li>
         ))}
       </ul>
     </section>
   )
+}
+
+function rowOf(path: string): string {
+  const row = path.split('.').findLast((step) => /^\d+$/.test(step))
+  return row === undefined ? '' : `（第 ${Number(row) + 1} 项）`
 }
