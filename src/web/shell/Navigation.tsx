@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import type { RoleCode } from '#law/terms/role.ts'
 import { menuGroups, type Screen } from '../screen.ts'
 import { screens } from '../screens.ts'
@@ -28,7 +28,11 @@ interface GroupProps {
 }
 
 function Group({ title, screens: entries, onGo }: GroupProps) {
+  const at = useLocation({ select: ({ pathname }) => pathname })
   if (entries.length === 0) return null
+  // an entry leads to what lies below it too, unless that has an entry of its own
+  const elsewhere = ({ path }: Screen) =>
+    entries.some((other) => other.path.startsWith(`${path}/`) && at.startsWith(other.path))
   return (
     <section>
       <h2>{title}</h2>
@@ -38,7 +42,7 @@ function Group({ title, screens: entries, onGo }: GroupProps) {
             <Link
               to={screen.path}
               preload="intent"
-              activeOptions={{ exact: screen.path === '/', includeSearch: false }}
+              activeOptions={{ exact: screen.path === '/' || elsewhere(screen), includeSearch: false }}
               activeProps={{ className: 'here', 'aria-current': 'page' }}
               {...(onGo ? { onClick: onGo } : {})}
             >
