@@ -7,6 +7,7 @@ import { speakChinese } from '#kernel/chinese-messages.ts'
 import type { Command, Desk, Module } from '#kernel/command.ts'
 import type { Endpoint } from '#kernel/endpoint.ts'
 import { toJson } from '#kernel/json.ts'
+import { parameterAt } from '#law/parameters.ts'
 import { guard } from '#log/guard.ts'
 import { checkpointPath } from '#log/publish.ts'
 import { anonymous, authenticate } from '#modules/identity/module.ts'
@@ -65,15 +66,18 @@ export interface Composition {
   readonly unlimited?: boolean
 }
 
-const limits = {
-  'session.open': { points: 30, duration: 900 },
-  'session.open/login': { points: 10, duration: 900 },
-  'session.step-up': { points: 20, duration: 900 },
-  'session.enrol-totp': { points: 20, duration: 900 },
-  'session.confirm-totp': { points: 20, duration: 900 },
-  'account.change-password': { points: 20, duration: 900 },
-  'setup.create-first-administrator': { points: 10, duration: 900 },
-  'opinion.check': { points: 20, duration: 60 },
+/** How often something guessable may be tried, by address (sign-in also by login). */
+function limitsOn(today: string) {
+  return {
+    'session.open': { points: 30, duration: 900 },
+    'session.open/login': { points: 10, duration: 900 },
+    'session.step-up': { points: 20, duration: 900 },
+    'session.enrol-totp': { points: 20, duration: 900 },
+    'session.confirm-totp': { points: 20, duration: 900 },
+    'account.change-password': { points: 20, duration: 900 },
+    'setup.create-first-administrator': { points: 10, duration: 900 },
+    'opinion.check': { points: parameterAt('verification-lookups', today).value, duration: 60 },
+  }
 }
 
 /** Puts the parts together: config → database → log → modules → http → jobs. */
@@ -131,7 +135,7 @@ export async function compose(config: Config, composition: Composition): Promise
     registration: registerFileCommand,
     limits: config.uploads,
   })
-  const allowed = composition.unlimited ? async () => {} : rateLimit(limits)
+  const allowed = composition.unlimited ? async () => {} : rateLimit(limitsOn(clock.today()))
   const limit: HttpOptions['limit'] = async (endpointId, address, body) => {
     await allowed(endpointId, address)
     if (endpointId !== 'session.open') return

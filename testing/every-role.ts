@@ -57,7 +57,6 @@ export async function everyRole(w: World): Promise<readonly Principal[]> {
   }
   for (const key of ['jia', 'yi'])
     for (const [name, role] of [
-      ['assistant', staff.assistant],
       ['reviewer2', staff.reviewer2],
       ['issuer2', staff.issuer2],
     ] as const)
