@@ -150,7 +150,11 @@ describe('the time stamp', () => {
   })
 
   it('comes at the next try, and the opinion is issued and verified with the roots of that authority', async () => {
-    await signAsAppraiser(await proven(w, first), opinionId, passphrase)
+    const given = await signatureFor(await proven(w, first), { id: opinionId, kind: 'person' }, passphrase)
+    const once = await (await w.as(first)).call(sign, given, { idempotencyKey: 'double-click' })
+    const twice = await (await w.as(first)).call(sign, given, { idempotencyKey: 'double-click' })
+    expect(twice).toEqual(once)
+    expect((await w.trace(opinionId)).filter(({ op }) => op === 'opinion.sign')).toHaveLength(1)
     await signAsAppraiser(await proven(w, second), opinionId, passphrase)
     await sealForInstitution(await proven(w, issuer), opinionId, passphrase)
     await (await w.as(issuer)).call(issue, { id: opinionId })
