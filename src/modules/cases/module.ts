@@ -42,6 +42,7 @@ import type { CaseRow, FormOfCase } from './store.ts'
 export { caseForOpinion } from './reading/case-for-opinion.ts'
 export { clockOf } from './reading/clock-of.ts'
 export { assignmentsOf } from './reading/team-of.ts'
+export { unsettledRecusals } from './reading/unsettled-recusals.ts'
 export { waitingInCases } from './reading/waiting-in-cases.ts'
 export { type CaseRow, formOfCase, lockCase, moveCase, rolesInCase, visibleCase } from './store.ts'
 

@@ -13,6 +13,7 @@ import { opinionDataOf } from '../reading/opinion-data-of.ts'
 import { nextSerial } from '../reading/opinion-rows.ts'
 import { freezeRules } from '../rules/freeze.ts'
 import { issuerOfCase } from '../rules/issuers.ts'
+import { recusalsSettled } from '../rules/recusals.ts'
 
 /** Reserves number and verification code, and logs the hash of everything the document will say, before anyone signs. */
 export const freezeOpinion = command({
@@ -22,7 +23,7 @@ export const freezeOpinion = command({
     return freezeFacts(tx, row, { actorId: actor.accountId, now })
   },
   allow: issuerOfCase,
-  rules: freezeRules,
+  rules: [...freezeRules, recusalsSettled],
   subject: ({ input, output }) => ({
     type: output ? 'opinion' : 'case',
     id: output?.opinionId ?? input.id,

@@ -14,9 +14,10 @@ import { opinionLife } from '../lifecycle.ts'
 import { overdueOf } from '../reading/freeze-facts.ts'
 import { frozenDocument } from '../reading/frozen-document.ts'
 import { lockOpinion, signable } from '../reading/opinion-at.ts'
-import { stillRules } from '../rules/freeze.ts'
+import { issuerApart, stillRules } from '../rules/freeze.ts'
 import { issueRules, readsBack } from '../rules/issue.ts'
 import { issuerOfCase } from '../rules/issuers.ts'
+import { recusalsSettled } from '../rules/recusals.ts'
 
 /** The finished file is read back as a stranger would; then its hash is logged, and only then does it count as issued. */
 export const issueOpinion = command({
@@ -38,7 +39,7 @@ export const issueOpinion = command({
     state: (facts) => facts.case.state,
     subject: (facts) => facts.case.id,
   },
-  rules: [...issueRules, ...stillRules],
+  rules: [issuerApart, ...issueRules, recusalsSettled, ...stillRules],
   stepUp: true,
   async beforehand({ facts: { opinion }, db, files, services, now }) {
     const sha256 = opinion.file_sha256 ?? ''

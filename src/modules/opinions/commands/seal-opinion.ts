@@ -2,8 +2,10 @@ import { command } from '#kernel/command.ts'
 import { seal as endpoint } from '../contract/issue.ts'
 import { opinionLife } from '../lifecycle.ts'
 import { lockSignable } from '../reading/opinion-at.ts'
+import { issuerApart } from '../rules/freeze.ts'
 import { holdsKey, sealRules, signedNow } from '../rules/issue.ts'
 import { issuerOfCase } from '../rules/issuers.ts'
+import { recusalsSettled } from '../rules/recusals.ts'
 import { attachSignature, demandSameBase, embedSignature } from '../writing/embed-signature.ts'
 
 /** The institution's electronic seal, by its authorised issuer, over the signatures of all appraisers (O-06). */
@@ -12,7 +14,7 @@ export const sealOpinion = command({
   load: ({ tx, target, actor }) => lockSignable(tx, target.id, actor, 'seal'),
   allow: issuerOfCase,
   fires: { machine: opinionLife, event: 'seal', state: ({ opinion }) => opinion.state },
-  rules: [...sealRules, holdsKey],
+  rules: [issuerApart, ...sealRules, recusalsSettled, holdsKey],
   async consider({ facts, input, now }) {
     demandSameBase(facts, input)
     return { now }

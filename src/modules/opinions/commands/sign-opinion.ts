@@ -5,6 +5,7 @@ import { opinionLife } from '../lifecycle.ts'
 import { lockSignable } from '../reading/opinion-at.ts'
 import { holdsKey, keysAlive, signatoriesAreTheTeam, signedNow, signsOnce } from '../rules/issue.ts'
 import { performingAppraiser } from '../rules/issuers.ts'
+import { recusalsSettled } from '../rules/recusals.ts'
 import { attachSignature, demandSameBase, embedSignature } from '../writing/embed-signature.ts'
 
 /** A performing appraiser's signature, made by his own key in his own browser; here it is stamped, embedded and checked. */
@@ -13,7 +14,7 @@ export const signOpinion = command({
   load: ({ tx, target, actor }) => lockSignable(tx, target.id, actor, 'person'),
   allow: performingAppraiser,
   fires: { machine: opinionLife, event: 'sign', state: ({ opinion }) => opinion.state },
-  rules: [signsOnce, holdsKey, signatoriesAreTheTeam, keysAlive],
+  rules: [signsOnce, holdsKey, signatoriesAreTheTeam, keysAlive, recusalsSettled],
   async consider({ facts, input, now }) {
     demandSameBase(facts, input)
     return { now }

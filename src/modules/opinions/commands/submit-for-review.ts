@@ -1,12 +1,13 @@
 import { command } from '#kernel/command.ts'
 import { caseLife } from '#modules/cases/lifecycle.ts'
-import { moveCase } from '#modules/cases/module.ts'
+import { moveCase, unsettledRecusals } from '#modules/cases/module.ts'
 import { notify } from '#modules/notices/module.ts'
 import { submitForReview as endpoint } from '../contract/draft.ts'
 import { contentHash, draftContent } from '../reading/draft-content.ts'
 import { draftFacts, lockWork, reviewersOf } from '../reading/workbench.ts'
 import { chartRules } from '../rules/chart.ts'
 import { draftRules } from '../rules/draft.ts'
+import { recusalsSettled } from '../rules/recusals.ts'
 import { commentsAnswered, reviewersAssigned } from '../rules/review.ts'
 import { leadAppraiser } from '../rules/who.ts'
 import { commentsOf, submissionsOf } from '../store.ts'
@@ -19,6 +20,7 @@ export const submitForReview = command({
     return {
       ...at,
       ...(await draftFacts(tx, at)),
+      unsettledRecusals: await unsettledRecusals(tx, target.id),
       reviewers: await reviewersOf(tx, target.id),
       comments: await commentsOf(tx, target.id),
       rounds: (await submissionsOf(tx, target.id)).length,
@@ -26,7 +28,7 @@ export const submitForReview = command({
   },
   allow: leadAppraiser,
   fires: { machine: caseLife, event: 'submit-for-review', state: (facts) => facts.case.state },
-  rules: [...chartRules, ...draftRules, commentsAnswered, reviewersAssigned],
+  rules: [...chartRules, ...draftRules, commentsAnswered, reviewersAssigned, recusalsSettled],
   subject: ({ input }) => ({ type: 'case', id: input.id, matter: input.id }),
   async run({ tx, input, facts, to, actor, now, chance }) {
     const content = await draftContent(tx, input.id)

@@ -10,6 +10,7 @@ import { requiredContents } from '../rules/contents.ts'
 import { freezeRules, stillRules } from '../rules/freeze.ts'
 import { issueRules } from '../rules/issue.ts'
 import { issues } from '../rules/issuers.ts'
+import { recusalsSettled } from '../rules/recusals.ts'
 import { insiders } from '../rules/who.ts'
 
 /** From approval to delivery of one case: what was frozen, who signed, what still stands against the next step. */
@@ -41,8 +42,9 @@ export const showOpinionOfCase = query({
               today,
             ),
             ...judge(stillRules, facts, today),
+            ...judge([recusalsSettled], facts, today),
           ]
-        : judge(freezeRules, facts, today)
+        : [...judge(freezeRules, facts, today), ...judge([recusalsSettled], facts, today)]
     return {
       id: row.id,
       caseCode: row.code,

@@ -1,11 +1,12 @@
 import { beijingDate } from '#kernel/beijing.ts'
 import type { ReadDb } from '#kernel/capabilities.ts'
-import { assignmentsOf, type CaseRow, clockOf } from '#modules/cases/module.ts'
+import { assignmentsOf, type CaseRow, clockOf, unsettledRecusals } from '#modules/cases/module.ts'
 import { custodyGaps } from '#modules/materials/module.ts'
 import { submissionsOf } from '../store.ts'
 import { contentHash, draftContent } from './draft-content.ts'
 import { notYetReserved, opinionDataOf } from './opinion-data-of.ts'
 import { livingOpinion } from './opinion-rows.ts'
+import { workersOf } from './workers-of.ts'
 
 /** Everything that the rules of freezing look at, with the document as it would be. */
 export async function freezeFacts(
@@ -31,6 +32,7 @@ export async function freezeFacts(
     data,
     uncommitted: data.signatories.map(({ name }) => name).filter((name) => !committed.includes(name)),
     gaps: await custodyGaps(db, row.id),
+    unsettledRecusals: await unsettledRecusals(db, row.id),
     reviewed: {
       approved: submissions.at(-1)?.content_sha256,
       now: contentHash(await draftContent(db, row.id)),
@@ -44,20 +46,4 @@ export async function overdueOf(db: ReadDb, caseId: string, today: string) {
   return due !== null && workingDaysLeft !== null && workingDaysLeft < 0
     ? { due, days: -workingDaysLeft }
     : null
-}
-
-/** Whoever was appraiser or reviewer of the case, gone or present. */
-async function workersOf(db: ReadDb, caseId: string): Promise<readonly string[]> {
-  const members = await db
-    .selectFrom('case_member')
-    .select('account_id')
-    .where('case_id', '=', caseId)
-    .execute()
-  const reviewers = await db
-    .selectFrom('case_assignment')
-    .select('account_id')
-    .where('case_id', '=', caseId)
-    .where('duty', '=', 'REVIEWER')
-    .execute()
-  return [...members, ...reviewers].map(({ account_id }) => account_id)
 }

@@ -1,11 +1,19 @@
 import type { ReadDb, Tx } from '#kernel/capabilities.ts'
 import type { Actor } from '#kernel/command.ts'
 import { Problem } from '#kernel/problem.ts'
-import { assignmentsOf, type CaseRow, lockCase, rolesInCase, visibleCase } from '#modules/cases/module.ts'
+import {
+  assignmentsOf,
+  type CaseRow,
+  lockCase,
+  rolesInCase,
+  unsettledRecusals,
+  visibleCase,
+} from '#modules/cases/module.ts'
 import { issues } from '../rules/issuers.ts'
 import { seesDraft } from '../rules/who.ts'
 import { activeKey, type OpinionRow, opinionById, signaturesOf } from './opinion-rows.ts'
 import { appraisersOf } from './workbench.ts'
+import { workersOf } from './workers-of.ts'
 
 export interface AtOpinion {
   readonly case: CaseRow
@@ -58,6 +66,8 @@ export async function signable(db: ReadDb, at: AtOpinion, actor: Actor) {
   return {
     ...at,
     actorId: actor.accountId,
+    workers: await workersOf(db, at.case.id),
+    unsettledRecusals: await unsettledRecusals(db, at.case.id),
     signatures: await signaturesOf(db, at.opinion.id),
     members: (await appraisersOf(db, at.case.id)).map(({ accountId }) => accountId),
   }

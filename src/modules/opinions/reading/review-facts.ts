@@ -1,10 +1,11 @@
 import { beijingDate } from '#kernel/beijing.ts'
-import type { ReadDb, Tx } from '#kernel/capabilities.ts'
+import type { Tx } from '#kernel/capabilities.ts'
 import type { Actor } from '#kernel/command.ts'
 import { formOfCase } from '#modules/cases/module.ts'
 import { type Reviewed, reviewersNeeded } from '../rules/review.ts'
 import { commentsOf, sheetsOf, submissionsOf } from '../store.ts'
 import { lockWork, reviewersOf } from './workbench.ts'
+import { appraisersEver } from './workers-of.ts'
 
 /** The case locked for a deed of review, with everything the rules of review look at. */
 export async function lockReview(
@@ -17,7 +18,7 @@ export async function lockReview(
   const sheets = await sheetsOf(tx, at.id)
   const facts: Reviewed = {
     actorId: at.actor.accountId,
-    workers: await workersOf(tx, at.id),
+    workers: await appraisersEver(tx, at.id),
     reviewers: await reviewersOf(tx, at.id),
     comments: await commentsOf(tx, at.id),
     agreed: sheets
@@ -26,13 +27,4 @@ export async function lockReview(
     needed: reviewersNeeded(work.case, form, beijingDate(at.now)),
   }
   return { ...work, ...facts, round }
-}
-
-async function workersOf(db: ReadDb, caseId: string): Promise<readonly string[]> {
-  const members = await db
-    .selectFrom('case_member')
-    .select('account_id')
-    .where('case_id', '=', caseId)
-    .execute()
-  return members.map(({ account_id }) => account_id)
 }

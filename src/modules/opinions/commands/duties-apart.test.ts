@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { applyRecusal, decideRecusal } from '#modules/cases/contract/team.ts'
+import { changeRoles } from '#modules/identity/contract.ts'
+import { approvedCase, frozenOpinion, keysForAll, passphrase, proven } from '#testing/opinions.ts'
+import { registerOwnKey, sealForInstitution, signAsAppraiser, signatureFor } from '#testing/signing.ts'
+import { type World, world } from '#testing/world.ts'
+import { freeze, issue, seal, sign } from '../contract/issue.ts'
+
+let w: World
+beforeAll(async () => {
+  w = await world()
+  await keysForAll(w)
+}, 60_000)
+afterAll(() => w?.close())
+
+const ruleIds = (problem: { violations: readonly { rule: string }[] }) =>
+  problem.violations.map(({ rule }) => rule)
+
+async function recusalOf(id: string, login: string): Promise<(granted: boolean) => Promise<void>> {
+  const application = {
+    id,
+    accountId: w.id(login),
+    ground: 'INTEREST' as const,
+    facts: '该鉴定人与一方当事人有业务往来。',
+  }
+  const { body } = await (await w.as('court-officer')).call(applyRecusal, application)
+  return async (granted) => {
+    const decision = { id, recusalId: body.recusalId, granted, decision: '经核实后决定。' }
+    await (await w.as('jia-head')).call(decideRecusal, decision)
+  }
+}
+
+describe('who has to step aside', () => {
+  it('holds up freezing while undecided, and signing and issue once recused', async () => {
+    const { id } = await approvedCase(w)
+    const decideFirst = await recusalOf(id, 'jia-appraiser2')
+    expect(ruleIds(await (await w.as('jia-issuer')).refusal(freeze, { id }))).toEqual(['recusals-settled'])
+    await decideFirst(false)
+    const { opinionId } = await frozenOpinion(w, id)
+    await signAsAppraiser(await proven(w, 'jia-appraiser1'), opinionId, passphrase)
+    const given = await signatureFor(
+      await proven(w, 'jia-appraiser2'),
+      { id: opinionId, kind: 'person' },
+      passphrase,
+    )
+    const decideSecond = await recusalOf(id, 'jia-appraiser2')
+    await decideSecond(true)
+    const refused = await (await w.as('jia-appraiser2')).refusal(sign, given)
+    expect(ruleIds(refused)).toEqual(['recusals-settled'])
+    expect(refused.detail).toContain('回避')
+  }, 60_000)
+
+  it('cannot be issued past, even when sealed before recusal was asked for', async () => {
+    const { id } = await approvedCase(w)
+    const { opinionId } = await frozenOpinion(w, id)
+    for (const login of ['jia-appraiser1', 'jia-appraiser2'])
+      await signAsAppraiser(await proven(w, login), opinionId, passphrase)
+    const issuer = await proven(w, 'jia-issuer')
+    await sealForInstitution(issuer, opinionId, passphrase)
+    const decide = await recusalOf(id, 'jia-appraiser1')
+    expect(ruleIds(await issuer.refusal(issue, { id: opinionId }))).toEqual(['recusals-settled'])
+    await decide(false)
+    expect((await issuer.call(issue, { id: opinionId })).body.state).toBe('ISSUED')
+  }, 60_000)
+})
+
+describe('an appraiser who was made an issuer as well', () => {
+  it('does not seal the opinion that he signed, in a case for which no issuer was named', async () => {
+    const { id } = await approvedCase(w)
+    const { opinionId } = await frozenOpinion(w, id)
+    for (const login of ['jia-appraiser1', 'jia-appraiser2'])
+      await signAsAppraiser(await proven(w, login), opinionId, passphrase)
+    await w.program.database.kysely
+      .updateTable('case_assignment')
+      .set({ ended_at: w.clock.now() })
+      .where('case_id', '=', id)
+      .where('duty', '=', 'ISSUER')
+      .execute()
+    const both = { id: w.id('jia-appraiser1'), roles: ['APPRAISER' as const, 'AUTHORIZED_ISSUER' as const] }
+    await (await w.as('jia-admin')).call(changeRoles, { ...both, reason: '人手不足' })
+    const person = await proven(w, 'jia-appraiser1')
+    await registerOwnKey(person, 'seal', passphrase)
+    const given = await signatureFor(person, { id: opinionId, kind: 'seal' }, passphrase)
+    expect(ruleIds(await person.refusal(seal, given))).toEqual(['acting-issuer-apart'])
+  }, 60_000)
+})
