@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { Loading } from './kit/Loading.tsx'
 import type { Screen } from './screen.ts'
 import { searchText } from './search-text.ts'
+import { Broken } from './shell/Broken.tsx'
 import { Missing } from './shell/Missing.tsx'
 import { Shell } from './shell/Shell.tsx'
 
@@ -23,6 +24,7 @@ export function routerOf(screens: readonly Screen[]) {
     parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
     stringifySearch: searchText,
     defaultPendingMs: 300,
+    defaultErrorComponent: Broken,
     scrollRestoration: true,
   })
 }

@@ -14,6 +14,7 @@ export interface DraftState {
 type Latest<E extends Endpoint> = InputOf<E> | (() => InputOf<E>)
 
 const PAUSE_MS = 1200
+const AGAIN_MS = 5000
 
 /** Saves a draft as it is typed, a moment after the last keystroke, one save at a time, the newest text last. */
 export function useDraft<E extends Endpoint>(
@@ -40,10 +41,17 @@ export function useDraft<E extends Endpoint>(
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error
       setState((now) => ({ ...now, saving: false, problem: error.problem }))
+      if (error.problem.status >= 500) {
+        // not received: kept, and sent again in a while, or with what is typed next
+        waiting.current ??= input
+        clearTimeout(timer.current)
+        timer.current = setTimeout(() => void save(), AGAIN_MS)
+        return
+      }
     } finally {
       busy.current = false
-      void save()
     }
+    void save()
   }, [endpoint])
 
   const edit = useCallback(

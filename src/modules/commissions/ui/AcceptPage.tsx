@@ -96,7 +96,7 @@ function Accepting({ found }: { readonly found: OutputOf<typeof show> }) {
             <Checkbox>已核查同一事项没有在其他机构办理</Checkbox>
           </Field>
           <Field name="note">
-            <Input.TextArea autoSize={{ minRows: 2 }} maxLength={500} />
+            <Input.TextArea rows={2} maxLength={500} />
           </Field>
         </FieldGroup>
       </CommandForm>

@@ -50,7 +50,7 @@ function Answering({ found }: { readonly found: OutputOf<typeof show> }) {
             ))}
           </ol>
           <Field name="answer" help="逐项说明补正了什么">
-            <Input.TextArea autoSize={{ minRows: 3 }} maxLength={2000} />
+            <Input.TextArea rows={3} maxLength={2000} />
           </Field>
         </FieldGroup>
         <CommissionFields matter={id} changed={() => {}} institutionFixed />

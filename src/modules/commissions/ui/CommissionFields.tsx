@@ -48,7 +48,7 @@ export function CommissionFields({ matter, changed, institutionFixed }: Commissi
           <Input maxLength={200} />
         </Field>
         <Field name="form.accused.description" help="结构、组成、步骤或外观，按实物或材料如实描述，不作评价">
-          <Input.TextArea autoSize={{ minRows: 3, maxRows: 16 }} />
+          <Input.TextArea rows={3} />
         </Field>
       </FieldGroup>
       <FieldGroup title="鉴定事项">
@@ -61,7 +61,7 @@ export function CommissionFields({ matter, changed, institutionFixed }: Commissi
           <Input maxLength={200} />
         </Field>
         <Field name="form.recusalRequest" help="认为有关人员应当回避的，写明姓名和理由">
-          <Input.TextArea autoSize={{ minRows: 2 }} maxLength={500} />
+          <Input.TextArea rows={2} maxLength={500} />
         </Field>
         <Field name="form.agreedWorkingDays" help="另有约定的填写；不填则按规定的期限">
           <InputNumber min={1} max={365} />
@@ -140,7 +140,7 @@ function Proceedings({ changed }: Pick<CommissionFieldsProps, 'changed'>) {
         <Input maxLength={60} />
       </Field>
       <Field name="form.caseFacts">
-        <Input.TextArea autoSize={{ minRows: 4, maxRows: 20 }} maxLength={5000} />
+        <Input.TextArea rows={4} maxLength={5000} />
       </Field>
       <Field name="form.reappraisal" label="重新鉴定" valuePropName="checked">
         <Checkbox>同一事项已有鉴定意见，现委托重新鉴定</Checkbox>
@@ -177,7 +177,7 @@ function Right() {
         <Input type="date" />
       </Field>
       <Field name="form.right.claimText" help="按授权文本逐字录入，一字不改">
-        <Input.TextArea autoSize={{ minRows: 5, maxRows: 24 }} className="official-text" />
+        <Input.TextArea rows={5} className="official-text" />
       </Field>
       <Field name="form.right.assertedClaims" help="例如：权利要求1、3">
         <Input maxLength={60} />
@@ -211,7 +211,7 @@ function FeeAndDelivery() {
         <Select options={optionsOf(urgency)} />
       </Field>
       <Field name="form.otherTerms">
-        <Input.TextArea autoSize={{ minRows: 2 }} maxLength={1000} />
+        <Input.TextArea rows={2} maxLength={1000} />
       </Field>
     </FieldGroup>
   )

@@ -38,7 +38,7 @@ function Wanted() {
         // biome-ignore lint/suspicious/noArrayIndexKey: an item is its number; what was typed lies in the form
         <div key={at} className="row-block">
           <Field name={['items', at]} label={`需补正的内容 ${at + 1}`}>
-            <Input.TextArea autoSize={{ minRows: 2 }} maxLength={300} />
+            <Input.TextArea rows={2} maxLength={300} />
           </Field>
           {count > 1 && <Button onClick={() => remove(at)}>删去第 {at + 1} 项</Button>}
         </div>
@@ -65,7 +65,7 @@ export function RefuseDialog({ id, close }: DecisionDialogProps) {
           <Choices label="不予受理的情形" options={optionsOf(refusalGround)} />
         </Field>
         <Field name="explanation" clause="广东省司法鉴定管理条例#第27条">
-          <Input.TextArea autoSize={{ minRows: 3 }} maxLength={2000} />
+          <Input.TextArea rows={3} maxLength={2000} />
         </Field>
         <Field name="materialsReturn" help="例如：当面退还、邮寄退还；没有收到材料的，写明没有材料">
           <Input maxLength={300} />
@@ -81,7 +81,7 @@ export function WithdrawDialog({ id, close }: DecisionDialogProps) {
       <p className="intro">撤回后这件委托即告结束，机构会收到通知。需要时可另行提出委托。</p>
       <CommandForm endpoint={withdraw} fixed={{ id }} submit="撤回委托" done={close}>
         <Field name="reason">
-          <Input.TextArea autoSize={{ minRows: 2 }} maxLength={500} />
+          <Input.TextArea rows={2} maxLength={500} />
         </Field>
       </CommandForm>
     </Dialog>

@@ -43,7 +43,7 @@ function Question({ at, changed }: { readonly at: number; readonly changed: () =
         clause="国知发保字〔2022〕32号#二（一）"
         help="只问专门性事实问题，一项一问"
       >
-        <Input.TextArea autoSize={{ minRows: 2 }} maxLength={500} />
+        <Input.TextArea rows={2} maxLength={500} />
       </Field>
       <div role="status">
         {legal[0] && (
