@@ -128,7 +128,8 @@ export const acts: Readonly<Record<string, readonly Holder[]>> = {
   'opinion.seal': issuer,
   'opinion.issue': issuer,
   'opinion.return': issuer,
-  'opinion.deliver': ['ARCHIVIST', 'INTAKE_CLERK'],
+  // A case limited to named persons (§13) is closed to the desk; there its administrator delivers.
+  'opinion.deliver': ['ARCHIVIST', 'INTAKE_CLERK', 'INSTITUTION_ADMIN'],
   'opinion.acknowledge': client,
   'opinion.record-correction': appraiser,
   'opinion.record-supplement': office,

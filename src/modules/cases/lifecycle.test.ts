@@ -139,6 +139,7 @@ describe('a case refuses what its state does not allow', () => {
   ]
   const beforeIssue: readonly CaseState[] = [...beforeSigning, 'PENDING_ISSUE']
   const late: readonly string[] = [
+    'case.assign-issuer',
     'case.apply-recusal',
     'case.decide-recusal',
     'case.extend',

@@ -30,6 +30,19 @@ export const caseLife = lifecycle({
       from: ['TEAM_FORMING', 'PLANNED', 'IN_PROGRESS', 'SUSPENDED', 'DRAFTING', 'UNDER_REVIEW'],
       to: null,
     },
+    'name-issuer': {
+      label: '指定签发人',
+      from: [
+        'TEAM_FORMING',
+        'PLANNED',
+        'IN_PROGRESS',
+        'SUSPENDED',
+        'DRAFTING',
+        'UNDER_REVIEW',
+        'PENDING_ISSUE',
+      ],
+      to: null,
+    },
     recuse: {
       label: '办理回避',
       from: [

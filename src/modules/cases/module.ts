@@ -40,6 +40,7 @@ import { officialLetterSigns } from './rules/agreement.ts'
 import type { CaseRow, FormOfCase } from './store.ts'
 
 export { caseForOpinion } from './reading/case-for-opinion.ts'
+export { visibleTo as visibleCases } from './reading/case-rows.ts'
 export { clockOf } from './reading/clock-of.ts'
 export { assignmentsOf } from './reading/team-of.ts'
 export { unsettledRecusals } from './reading/unsettled-recusals.ts'

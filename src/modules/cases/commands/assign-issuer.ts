@@ -7,12 +7,15 @@ import { teamFacts } from '../reading/team-facts.ts'
 import { issuerApart } from '../rules/team.ts'
 import { institutionOffice } from '../rules/who.ts'
 
-/** Names who will issue for the institution: neither appraiser nor reviewer of the case (P-11). */
+/**
+ * Names who will issue for the institution: neither appraiser nor reviewer of the case (P-11). Another may be named until
+ * the issue itself, so that a case does not stand still when its issuer leaves.
+ */
 export const assignIssuer = command({
   endpoint,
   load: ({ tx, target, actor, now }) => teamFacts(tx, target.id, actor, now),
   allow: institutionOffice,
-  fires: { machine: caseLife, event: 'keep-team', state: ({ row }) => row.state },
+  fires: { machine: caseLife, event: 'name-issuer', state: ({ row }) => row.state },
   consider: async ({ tx, facts, input, now }) => ({
     candidate: await candidateOf(tx, facts.row, input.accountId, now),
   }),

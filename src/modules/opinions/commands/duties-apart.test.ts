@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { applyRecusal, decideRecusal } from '#modules/cases/contract/team.ts'
+import { applyRecusal, assignIssuer, decideRecusal } from '#modules/cases/contract/team.ts'
 import { changeRoles } from '#modules/identity/contract.ts'
+import { workQueue } from '#modules/work/contract.ts'
+import { acceptedCase } from '#testing/matters.ts'
 import { approvedCase, frozenOpinion, keysForAll, passphrase, proven } from '#testing/opinions.ts'
 import { registerOwnKey, sealForInstitution, signAsAppraiser, signatureFor } from '#testing/signing.ts'
 import { type World, world } from '#testing/world.ts'
-import { freeze, issue, seal, sign } from '../contract/issue.ts'
+import { deliver, freeze, issue, seal, sign } from '../contract/issue.ts'
 
 let w: World
 beforeAll(async () => {
@@ -82,5 +84,48 @@ describe('an appraiser who was made an issuer as well', () => {
     await registerOwnKey(person, 'seal', passphrase)
     const given = await signatureFor(person, { id: opinionId, kind: 'seal' }, passphrase)
     expect(ruleIds(await person.refusal(seal, given))).toEqual(['acting-issuer-apart'])
+  }, 60_000)
+})
+
+describe('a case that waits for issue', () => {
+  it('gets another issuer when its issuer has left, who is then told what waits for him', async () => {
+    const { id } = await approvedCase(w)
+    await w.program.database.kysely
+      .updateTable('case_assignment')
+      .set({ ended_at: w.clock.now() })
+      .where('case_id', '=', id)
+      .where('duty', '=', 'ISSUER')
+      .execute()
+    const waiting = async (login: string) =>
+      (await (await w.as(login)).call(workQueue, {})).body.items
+        .filter((item) => item.link.includes(id))
+        .map(({ kind }) => kind)
+    expect(await waiting('jia-issuer')).toEqual([])
+    expect(await waiting('jia-admin')).toEqual(['指定签发人'])
+    await (await w.as('jia-admin')).call(assignIssuer, { id, accountId: w.id('jia-issuer') })
+    expect(await waiting('jia-issuer')).toEqual(['定稿'])
+    expect(await waiting('jia-admin')).toEqual([])
+  }, 60_000)
+
+  it('limited to named persons is in nobody’s queue whom it does not name; the administrator delivers', async () => {
+    const { id } = await acceptedCase(w, { confidentiality: 'RESTRICTED_PERSONS' })
+    // set by hand: this is about who is asked to deliver
+    await w.program.database.kysely
+      .updateTable('appraisal_case')
+      .set({ state: 'ISSUED' })
+      .where('id', '=', id)
+      .execute()
+    const asked = async (login: string) =>
+      (await (await w.as(login)).call(workQueue, {})).body.items.some((item) => item.link.includes(id))
+    for (const login of ['jia-archivist', 'jia-intake', 'jia-custodian', 'jia-issuer'])
+      expect(await asked(login), login).toBe(false)
+    expect(await asked('jia-admin')).toBe(true)
+    const given = {
+      id,
+      deliveries: [{ recipient: '法院', method: 'IN_PERSON' as const, receipt: '签收单1号' }],
+    } as const
+    expect((await (await w.as('jia-archivist')).refusal(deliver, given)).status).toBe(404)
+    // nothing was issued here, but the administrator gets as far as being told so
+    expect((await (await w.as('jia-admin')).refusal(deliver, given)).detail).toContain('没有签发的意见书')
   }, 60_000)
 })

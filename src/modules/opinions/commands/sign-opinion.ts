@@ -35,7 +35,7 @@ export const signOpinion = command({
         matter: facts.case.id,
         to:
           facts.issuer === null
-            ? { organisationId: facts.case.institution_id, role: 'AUTHORIZED_ISSUER' }
+            ? { organisationId: facts.case.institution_id, role: 'INSTITUTION_ADMIN' }
             : { accountId: facts.issuer },
         title: `意见书待盖章签发：${facts.case.title}`,
         body: `${facts.opinion.no}的鉴定人已全部签名，请盖章并签发。`,

@@ -1,31 +1,26 @@
 import type { ReadDb } from '#kernel/capabilities.ts'
 import type { Actor } from '#kernel/command.ts'
 import { caseLife } from '#modules/cases/lifecycle.ts'
-import { assignmentsOf, type CaseRow, clockOf } from '#modules/cases/module.ts'
+import { assignmentsOf, type CaseRow, clockOf, visibleCases } from '#modules/cases/module.ts'
 import type { WorkItem } from '#modules/work/contract.ts'
-import { issues } from '../rules/issuers.ts'
+import { delivererOf, issues } from '../rules/issuers.ts'
 import { livingOpinion, signaturesOf } from './opinion-rows.ts'
 
 const URGENT_DAYS = 3
 
 interface Task {
-  readonly kind: '定稿' | '签名' | '盖章' | '签发' | '送达' | '签收'
+  readonly kind: '指定签发人' | '定稿' | '签名' | '盖章' | '签发' | '送达' | '签收'
   readonly why: string
+  /** Screen below the case, where it is not that of signing. */
+  readonly at?: string
 }
 
 /** What waits for this person between approval and delivery; the deadline is that of the case. */
 export async function waitingToIssue(db: ReadDb, actor: Actor, today: string): Promise<WorkItem[]> {
   if (actor.organisationId === null) return []
-  const rows = await db
-    .selectFrom('appraisal_case')
-    .selectAll()
+  const rows = await visibleCases(db, actor, {})
+    .selectAll('appraisal_case')
     .where('state', 'in', ['PENDING_ISSUE', 'ISSUED', 'DELIVERED'])
-    .where(({ or, eb }) =>
-      or([
-        eb('institution_id', '=', actor.organisationId ?? ''),
-        eb('entrusting_organisation_id', '=', actor.organisationId ?? ''),
-      ]),
-    )
     .orderBy('opened_at')
     .limit(200)
     .execute()
@@ -37,7 +32,7 @@ async function taskFor(db: ReadDb, row: CaseRow, actor: Actor): Promise<Task | u
   const own = actor.organisationId === row.institution_id
   const holds = (...roles: readonly string[]) => roles.some((role) => actor.roles.includes(role))
   if (row.state === 'ISSUED')
-    return own && holds('ARCHIVIST', 'INTAKE_CLERK')
+    return own && holds('INTAKE_CLERK', delivererOf(row))
       ? { kind: '送达', why: '意见书已签发，等待送达并登记凭证' }
       : undefined
   if (row.state === 'DELIVERED')
@@ -46,6 +41,8 @@ async function taskFor(db: ReadDb, row: CaseRow, actor: Actor): Promise<Task | u
       : undefined
   const opinion = await livingOpinion(db, row.id)
   const issuer = (await assignmentsOf(db, row.id)).issuer
+  if (issuer === null && own && holds('INSTITUTION_ADMIN', 'INSTITUTION_HEAD'))
+    return { kind: '指定签发人', why: '复核已通过，还没有指定签发人', at: 'team' }
   if (!opinion)
     return issues(actor, { case: row, issuer })
       ? { kind: '定稿', why: '复核已通过，请核对后定稿' }
@@ -72,10 +69,15 @@ async function unacknowledged(db: ReadDb, caseId: string): Promise<boolean> {
   return row !== undefined
 }
 
-async function item(db: ReadDb, row: CaseRow, { kind, why }: Task, today: string): Promise<WorkItem> {
+async function item(
+  db: ReadDb,
+  row: CaseRow,
+  { kind, why, at = 'signing' }: Task,
+  today: string,
+): Promise<WorkItem> {
   const { due, workingDaysLeft, provisional, lines } = await clockOf(db, row.id, today)
   return {
-    id: `case/${row.id}/signing/${kind}`,
+    id: `case/${row.id}/${at}/${kind}`,
     kind,
     title: row.title,
     number: row.code,
@@ -85,7 +87,7 @@ async function item(db: ReadDb, row: CaseRow, { kind, why }: Task, today: string
     provisional,
     dueBecause: [...lines],
     why,
-    link: `/cases/${row.id}/signing`,
+    link: `/cases/${row.id}/${at}`,
     urgent: (workingDaysLeft ?? 99) <= URGENT_DAYS,
   }
 }
