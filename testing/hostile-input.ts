@@ -78,9 +78,13 @@ function fields({ properties = {}, required = [] }: Schema): fc.Arbitrary<Fields
   ) as fc.Arbitrary<Fields> // names are whatever the schema says
 }
 
+/** What no text column takes, where a contract does not say what text is. */
+const noText = ['a\u0000b', '\ud800', '前\udfff后']
+
 /** A whole input: lawful, or lawful but for one thing, or anything. `fixed` stays as given. */
 export function inputs(schema: Schema, fixed: Fields): fc.Arbitrary<Fields> {
   const names = Object.keys(schema.properties ?? {}).filter((name) => !(name in fixed))
+  const all = names.map((name): [string, unknown] => [name, noText[name.length % 3]])
   const base = fields(schema).map((input) => ({ ...input, ...fixed }))
   const one = fc.constantFrom(...(names.length > 0 ? names : ['extra']))
   return fc.oneof(
@@ -92,6 +96,13 @@ export function inputs(schema: Schema, fixed: Fields): fc.Arbitrary<Fields> {
         .map(([input, name, value]) => ({ ...input, [name]: value })),
     },
     { weight: 1, arbitrary: fc.tuple(base, one).map(([input, name]) => without(input, name)) },
+    { weight: 1, arbitrary: base.map((input) => ({ ...input, ...Object.fromEntries(all), ...fixed })) },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(base, one, fc.constantFrom(...noText))
+        .map(([input, name, value]) => ({ ...input, [name]: value })),
+    },
     {
       weight: 1,
       arbitrary: fc

@@ -16,6 +16,10 @@ export const servedElsewhere: Readonly<Record<string, { by: readonly string[]; h
     by: ['commission.submit', 'commission.accept'],
     how: '委托表区分权利种类；受理时逐项确认属于专门性事实问题',
   },
+  '国知发保字〔2022〕32号#二（一）3': {
+    by: ['opinion.check'],
+    how: '意见书和查验结果写明须经查证属实方可采用，不称其有约束力',
+  },
   '国知发保字〔2022〕32号#二（四）1': {
     by: ['case.approve-plan', 'case.record-step', 'review.approve', 'opinion.issue'],
     how: '所有机构走同一个状态机、同一套记录与复核步骤',
@@ -38,7 +42,6 @@ export const laterIssue: Readonly<Record<string, { issue?: number; because: stri
     '国知发保字〔2022〕32号#一（二）1': '目标与指标属于政策跟踪',
     '国知发保字〔2022〕32号#一（二）2': '标准矩阵与缺口的展示须先有标准登记和统计',
     '国知发保字〔2022〕32号#一（二）3': '应用与采信的统计须先有反馈',
-    '国知发保字〔2022〕32号#二（一）3': '采信与否由办案机关反馈；查验页只说明登记状态',
     '国知发保字〔2022〕32号#二（三）1': '省级年度计划',
     '国知发保字〔2022〕32号#二（三）2': '业务指导请求与答复',
     '国知发保字〔2022〕32号#二（四）4': '地方自律组织及其受托职能的登记',

@@ -160,6 +160,30 @@ describe('every way in', () => {
     expect(attributes(cookie)).toEqual(['HttpOnly', 'Path=/', 'SameSite=Strict'])
     expect(cookie).toMatch(/^mingjian=/)
   })
+
+  it('never makes a session of a token that somebody planted, and ends none by signing in anew', async () => {
+    const planted = 'A'.repeat(43)
+    const signIn = (cookie: string) =>
+      w.program.app.request('/api/session/open', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', cookie: `mingjian=${cookie}` },
+        body: JSON.stringify(login),
+      })
+    const tokenOf = (response: Response) =>
+      /mingjian=([^;]+)/.exec(response.headers.get('set-cookie') ?? '')?.[1]
+    const who = async (token = '') => {
+      const response = await w.program.app.request('/api/cases', { headers: { cookie: `mingjian=${token}` } })
+      return response.status
+    }
+    const first = tokenOf(await signIn(planted))
+    expect(first).not.toBe(planted)
+    expect(await who(planted)).toBe(401)
+    const second = tokenOf(await signIn(first ?? ''))
+    expect(second).not.toBe(first)
+    expect(await who(second)).toBe(200)
+    for (const token of ['', 'x', `${second}x`, (second ?? '').toLowerCase(), "' or 1=1 --", '%00'])
+      expect(await who(token), token).toBe(401)
+  })
 })
 
 describe('behind https', () => {
