@@ -120,10 +120,8 @@ describe('a case that waits for issue', () => {
     for (const login of ['jia-archivist', 'jia-intake', 'jia-custodian', 'jia-issuer'])
       expect(await asked(login), login).toBe(false)
     expect(await asked('jia-admin')).toBe(true)
-    const given = {
-      id,
-      deliveries: [{ recipient: '法院', method: 'IN_PERSON' as const, receipt: '签收单1号' }],
-    } as const
+    const deliveries = [{ recipient: '法院', method: 'IN_PERSON' as const, receipt: '签收单1号' }]
+    const given = { id, deliveries }
     expect((await (await w.as('jia-archivist')).refusal(deliver, given)).status).toBe(404)
     // nothing was issued here, but the administrator gets as far as being told so
     expect((await (await w.as('jia-admin')).refusal(deliver, given)).detail).toContain('没有签发的意见书')
