@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
 import { beijingDate } from '#kernel/beijing.ts'
 import type { Chance, Files, Outbox, Services, Tx } from '#kernel/capabilities.ts'
 import type { Actor, AnyCommand, Subject } from '#kernel/command.ts'
@@ -10,6 +9,7 @@ import { type Finding, judge } from '#kernel/rule.ts'
 import { append } from '#log/append.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './db.ts'
+import { commitBeforeFlush } from './durable.ts'
 import { parseInput } from './parse-input.ts'
 import { permit, permitAnonymous, requireStepUp } from './permit.ts'
 import { rememberAnswer, storedAnswer } from './request-answer.ts'
@@ -37,7 +37,7 @@ export interface Accepted {
   readonly traceIndex: number | null
 }
 
-/** The one pipeline that writes: parse → load → permit → transition → rules → run → trace → commit. */
+/** The one pipeline that writes: parse → load → permit → transition → rules → run → trace → commit → on disk. */
 export async function execute(
   engine: Engine,
   command: AnyCommand,
@@ -49,11 +49,15 @@ export async function execute(
   const attempt: Attempt = { subject: undefined, findings: [] }
   try {
     const first = command.beforehand ? await firstLook(engine, command, raw, caller, attempt) : undefined
-    if (first && 'answered' in first) return first.answered
-    const accepted = await engine.database.kysely
-      .transaction()
-      .setIsolationLevel('read committed')
-      .execute((tx) => carryOut(engine, command, raw, caller, tx, attempt, first?.made))
+    const accepted =
+      first && 'answered' in first
+        ? first.answered
+        : await engine.database.kysely
+            .transaction()
+            .setIsolationLevel('read committed')
+            .execute((tx) => carryOut(engine, command, raw, caller, tx, attempt, first?.made))
+    // An answer that was stored before may be as new as this one: neither is given out before it is on disk.
+    await engine.database.flushed()
     engine.committed?.()
     return accepted
   } catch (error) {
@@ -117,7 +121,7 @@ async function look(
   const { actor } = caller
   const now = engine.clock.now()
   const today = beijingDate(now)
-  await sql`set local statement_timeout = '20s'`.execute(tx)
+  await commitBeforeFlush(tx, '20s')
   // `load` may count on somebody: whom it does not know is told to sign in before anything is read for him.
   if (actor.kind === 'anonymous') permitAnonymous(command.allow)
   const { input, reasons } = parseInput(command.endpoint.input, raw)

@@ -11,8 +11,6 @@ import { grounds, peopled } from './grounds.ts'
 const CASES = 10_000
 const ROUNDS = Math.max(5, amount(60))
 
-type Question = Partial<Record<'state' | 'search', string> & { readonly mine: 'true' }>
-
 /** How the list is asked for; a page of fifty each time. */
 const ways: readonly (readonly [label: string, login: string, question: Record<string, string>])[] = [
   ['机构负责人', 'jia-head', {}],
