@@ -91,6 +91,7 @@ export const acts: Readonly<Record<string, readonly Holder[]>> = {
   'case.approve-extension': ['ENTRUSTING_OFFICER'],
   'case.terminate': head,
   'case.withdraw': client,
+  'case.close': office,
 
   'file.register': [...client, ...staff],
   'material.register': custody,
