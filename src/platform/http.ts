@@ -37,7 +37,7 @@ export function createApp(options: HttpOptions): Hono<Env> {
   const app = new Hono<Env>()
   const cookie = publicUrl.startsWith('https:') ? '__Host-mingjian' : 'mingjian'
   app.onError((error, c) => refuse(c, error, logger))
-  app.use(securityHeaders(() => Buffer.from(engine.chance.bytes(16)).toString('base64url')))
+  app.use(securityHeaders(() => Buffer.from(engine.chance.bytes(16)).toString('base64url'), publicUrl))
   app.use(async (c, next) => {
     c.set('requestId', engine.chance.id())
     requireSameOrigin(c, publicUrl)

@@ -1,7 +1,8 @@
 import type { MiddlewareHandler } from 'hono'
 
 /** No inline script anywhere; styles of the signed-in part carry a nonce, public pages use one style sheet. */
-export function securityHeaders(nonceOf: () => string): MiddlewareHandler {
+export function securityHeaders(nonceOf: () => string, publicUrl: string): MiddlewareHandler {
+  const https = publicUrl.startsWith('https:') // the request itself came from the proxy that ended TLS
   return async (c, next) => {
     const nonce = nonceOf()
     c.set('styleNonce', nonce)
@@ -26,6 +27,6 @@ export function securityHeaders(nonceOf: () => string): MiddlewareHandler {
     c.header('cross-origin-opener-policy', 'same-origin')
     c.header('cross-origin-resource-policy', 'same-origin')
     c.header('permissions-policy', 'camera=(), microphone=(), geolocation=()')
-    if (c.req.url.startsWith('https:')) c.header('strict-transport-security', 'max-age=31536000')
+    if (https) c.header('strict-transport-security', 'max-age=31536000')
   }
 }

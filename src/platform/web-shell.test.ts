@@ -27,7 +27,7 @@ async function shell(folder: string) {
     return `nonce-${nonces}`
   }
   const app = new Hono<Env>()
-  app.use(securityHeaders(nextNonce))
+  app.use(securityHeaders(nextNonce, 'https://mingjian.test'))
   await serveWebShell(app, folder)
   return app
 }
@@ -41,6 +41,7 @@ describe('the signed-in application is served', () => {
       expect(nonce).toMatch(/^nonce-\d$/)
       expect(answer.headers.get('content-security-policy')).toContain(`'nonce-${nonce}'`)
       expect(answer.headers.get('cache-control')).toBe('no-store')
+      expect(answer.headers.get('strict-transport-security')).toContain('max-age=')
     }
   })
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cursor } from '#kernel/cursor.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { clock } from './clock.ts'
 
@@ -34,7 +35,7 @@ export const listCases = endpoint({
     search: z.string().trim().max(60).optional(),
     /** True: only cases in which the person asking has a duty. */
     mine: z.enum(['true', 'false']).optional(),
-    cursor: z.string().max(80).optional(),
+    cursor: cursor.optional(),
   }),
   output: z.object({
     items: z.array(row),

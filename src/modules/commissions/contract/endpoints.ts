@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cursor } from '#kernel/cursor.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { optionalText, text } from '#kernel/text.ts'
 import { appraisableMatter, excludedMatter, refusalGround } from '#law/terms/admissibility.ts'
@@ -144,7 +145,7 @@ export const list = endpoint({
   input: z.object({
     state: z.string().optional(),
     search: z.string().max(60).optional(),
-    cursor: z.string().max(80).optional(),
+    cursor: cursor.optional(),
   }),
   output: z.object({
     items: z.array(row),
