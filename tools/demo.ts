@@ -7,6 +7,7 @@ import { systemClock } from '#platform/clock.ts'
 import { administrator, auditor, type CastOrganisation, cast, password } from '../testing/cast.ts'
 import { seed, storyClock } from '../testing/demonstration/seed.ts'
 import { startInstance } from '../testing/instance.ts'
+import { demonstrationPassphrase } from '../testing/journey/issue.ts'
 import { bin, run } from './steps.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -84,6 +85,7 @@ function introduction(url: string, seconds: number): string {
     `明鉴演示环境已就绪（${seconds.toFixed(1)} 秒）：${url}`,
     '',
     `所有演示账号的密码都是  ${password}`,
+    `鉴定人和签发人的签名口令都是  ${demonstrationPassphrase}`,
     `  ${administrator.organisationName}`,
     `    ${administrator.login.padEnd(16)} ${administrator.name}（系统管理员）`,
     `    ${auditor.login.padEnd(16)} ${auditor.name}（审计员）`,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { accept, saveDraft, submit } from '#modules/commissions/contract/endpoints.ts'
-import { cast } from '../cast.ts'
+import { type CastOrganisation, cast } from '../cast.ts'
 import { uploaded } from '../upload.ts'
 import { commissionLetter } from './commission-letter.ts'
 import { type Matter, type Stage, staff } from './stage.ts'
@@ -45,7 +45,8 @@ export async function acceptIt(stage: Stage, matter: Matter): Promise<void> {
 }
 
 function formOf(stage: Stage, { file, institution, client, files }: Matter) {
-  const entrusting = Object.values(cast).find(({ people }) => client in people) ?? cast.court
+  const entrusting: CastOrganisation =
+    Object.values(cast).find(({ people }) => client in people) ?? cast.court
   const court = client === 'court-officer'
   return {
     institutionId: stage.id(institution),
@@ -55,7 +56,7 @@ function formOf(stage: Stage, { file, institution, client, files }: Matter) {
         ? ('PARTY' as const)
         : ('ADMIN_ENFORCEMENT' as const),
     contact: {
-      name: '经办人',
+      name: entrusting.people[client]?.name ?? client,
       phone: '020-00000000',
       address: '演示市演示路 1 号',
       unifiedSocialCreditCode: entrusting.unifiedSocialCreditCode,

@@ -15,7 +15,7 @@ import { makeSigningKey, signWithKey, unlockSigningKey } from '#modules/opinions
 import type { Client } from '../client.ts'
 import { type Matter, type Stage, staff } from './stage.ts'
 
-const PASSPHRASE = '演示签名口令-请勿用于真实签名'
+export const demonstrationPassphrase = '演示签名口令-请勿用于真实签名'
 /** Keys unlocked in this process, by who holds them: a person at his browser unlocks once a sitting. */
 const unlocked = new WeakMap<Client, Map<'person' | 'seal', CryptoKey>>()
 
@@ -87,7 +87,7 @@ async function keyOf(stage: Stage, by: Client, login: string, kind: 'person' | '
   if (!(await own())) {
     await stepUp(stage, by, login)
     const { body } = await by.call(challengeKey, {})
-    const made = await makeSigningKey(PASSPHRASE, body.challenge)
+    const made = await makeSigningKey(demonstrationPassphrase, body.challenge)
     const registered = await by.call(registerKey, { kind, ...made })
     stage.say(
       kind === 'person' ? '登记本人签名密钥（演示证书）' : '登记机构印章密钥（演示证书）',
@@ -95,7 +95,7 @@ async function keyOf(stage: Stage, by: Client, login: string, kind: 'person' | '
     )
   }
   const wrapped = await own()
-  const key = wrapped && (await unlockSigningKey(wrapped, PASSPHRASE))
+  const key = wrapped && (await unlockSigningKey(wrapped, demonstrationPassphrase))
   if (!key) throw new Error(`${login} 的签名密钥打不开`)
   ring.set(kind, key)
   return key
