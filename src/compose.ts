@@ -89,8 +89,8 @@ export async function compose(config: Config, composition: Composition): Promise
   await mkdir(config.dataDir, { recursive: true })
   const embedded =
     'embedded' in config.database ? await startEmbeddedDatabase(config.database.embedded) : undefined
-  const url = embedded?.url ?? ('url' in config.database ? config.database.url : '')
-  await migrate(url)
+  const { url, owner } = embedded ? { url: embedded.url, owner: embedded.url } : addressesOf(config)
+  await migrate(owner)
   const database = openDatabase(url, logger)
   const kind = await installationKind(database, composition.kind, clock.now())
   const log = await logIdentity(config.dataDir, config.logOrigin)
@@ -148,6 +148,7 @@ export async function compose(config: Config, composition: Composition): Promise
     modules,
     logger,
     publicUrl: config.publicUrl,
+    trustedProxy: config.trustedProxy,
     authenticate: authenticate({
       read: database.read,
       now: clock.now,
@@ -211,4 +212,9 @@ export async function compose(config: Config, composition: Composition): Promise
       await embedded?.stop()
     },
   }
+}
+
+function addressesOf({ database }: Config): { url: string; owner: string } {
+  if ('embedded' in database) throw new Error('an embedded database has no address before it runs')
+  return database
 }

@@ -48,7 +48,7 @@ const titles = {
   'warn-last': '最后临期提醒',
   'archive-limit': '办结后归档期限',
   retention: '档案保存期限',
-  'verification-lookups': '每一来源按编号与核验码查询的频率上限',
+  'verification-lookups': '每一来源按编号与验证码查询的频率上限',
 } as const
 
 export type ParameterId = keyof typeof titles

@@ -3,7 +3,15 @@ import { z } from 'zod'
 import type { UploadLimits } from './uploads.ts'
 
 const settings = z.object({
-  DATABASE_URL: z.url().optional().meta({ description: '任意 PostgreSQL ≥ 15 的连接串（库的属主）' }),
+  DATABASE_URL: z.url().optional().meta({ description: '任意 PostgreSQL ≥ 15 的连接串' }),
+  MIGRATION_DATABASE_URL: z
+    .url()
+    .optional()
+    .meta({ description: '库的属主的连接串，只用于启动时迁移；不填则用 DATABASE_URL' }),
+  TRUSTED_PROXY: z
+    .enum(['yes', 'no'])
+    .default('no')
+    .meta({ description: '前面有反向代理时设 yes：来访地址取 X-Forwarded-For 的最后一项' }),
   EMBEDDED_DATABASE: z
     .string()
     .min(1)
@@ -48,7 +56,9 @@ const settings = z.object({
 })
 
 export interface Config {
-  readonly database: { readonly url: string } | { readonly embedded: string }
+  /** `owner` migrates at start; `url` is what the program works with. */
+  readonly database: { readonly url: string; readonly owner: string } | { readonly embedded: string }
+  readonly trustedProxy: boolean
   readonly dataDir: string
   readonly host: string
   readonly port: number
@@ -70,7 +80,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   }
   const s = parsed.data
   const database = s.DATABASE_URL
-    ? { url: s.DATABASE_URL }
+    ? { url: s.DATABASE_URL, owner: s.MIGRATION_DATABASE_URL ?? s.DATABASE_URL }
     : s.EMBEDDED_DATABASE
       ? { embedded: resolve(s.EMBEDDED_DATABASE) }
       : undefined
@@ -79,8 +89,11 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       '没有配置数据库，程序没有启动：请设置 DATABASE_URL（PostgreSQL ≥ 15），或明确设置 EMBEDDED_DATABASE=文件夹。',
     )
   const publicUrl = s.PUBLIC_URL ?? `http://${s.HOST}:${s.PORT}`
+  if (s.TSA_URL && !s.TSA_ROOTS)
+    throw new Error('设置了 TSA_URL 而没有设置 TSA_ROOTS：没有它的根证书，签名核对不过。程序没有启动。')
   return {
     database,
+    trustedProxy: s.TRUSTED_PROXY === 'yes',
     dataDir: resolve(s.DATA_DIR),
     host: s.HOST,
     port: s.PORT,

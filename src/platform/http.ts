@@ -12,13 +12,15 @@ import { refuse } from './refuse.ts'
 import { jsonBody, requireSameOrigin } from './same-origin.ts'
 import { securityHeaders } from './security-headers.ts'
 
-export type Env = { Variables: { actor: Actor; requestId: string; styleNonce: string } }
+export type Env = { Variables: { actor: Actor; address: string; requestId: string; styleNonce: string } }
 
 export interface HttpOptions {
   readonly engine: Engine
   readonly modules: readonly Module[]
   readonly logger: Logger
   readonly publicUrl: string
+  /** A reverse proxy stands in front and writes X-Forwarded-For. */
+  readonly trustedProxy?: boolean
   /** Turns a session token into an actor; unknown or expired tokens give the anonymous actor. */
   readonly authenticate: (token: string | undefined) => Promise<Actor>
   /** Throws Problem('too-many') for endpoints that guard something guessable. */
@@ -40,6 +42,7 @@ export function createApp(options: HttpOptions): Hono<Env> {
   app.use(securityHeaders(() => Buffer.from(engine.chance.bytes(16)).toString('base64url'), publicUrl))
   app.use(async (c, next) => {
     c.set('requestId', engine.chance.id())
+    c.set('address', addressOf(c, options.trustedProxy ?? false))
     requireSameOrigin(c, publicUrl)
     c.set('actor', await options.authenticate(getCookie(c, cookie)))
     await next()
@@ -68,13 +71,13 @@ export function createApp(options: HttpOptions): Hono<Env> {
 
   async function ask(c: Context<Env>, query: AnyQuery) {
     const asked = { ...c.req.query(), ...c.req.param() }
-    await options.limit(query.endpoint.id, addressOf(c), asked)
+    await options.limit(query.endpoint.id, c.get('address'), asked)
     return c.json(await answer(engine, query, asked, c.get('actor')))
   }
 
   async function act(c: Context<Env>, command: AnyCommand) {
     const body = { ...(await jsonBody(c)), ...c.req.param() }
-    await options.limit(command.endpoint.id, addressOf(c), body)
+    await options.limit(command.endpoint.id, c.get('address'), body)
     const key = c.req.header('idempotency-key')
     const repeatable = key && command.unrepeatable === undefined
     const accepted = await execute(engine, command, body, {
@@ -117,8 +120,10 @@ function bySubject(modules: readonly Module[]): Map<string, AnyCommand[]> {
   return groups
 }
 
-/** The peer's address; a proxy in front must be named in the operations guide, not trusted by default. */
-export function addressOf(c: Context): string {
+/** Who asks: the peer, or what the configured proxy in front added last to X-Forwarded-For; earlier entries anyone can write. */
+function addressOf(c: Context, trustedProxy: boolean): string {
+  const forwarded = trustedProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+  if (forwarded) return forwarded
   const incoming: unknown = c.env?.incoming
   const socket =
     typeof incoming === 'object' && incoming && 'socket' in incoming ? incoming.socket : undefined

@@ -48,6 +48,10 @@ async function createAppRole(db: Kysely<unknown>): Promise<void> {
     .raw(`do $$ begin
       if not exists (select from pg_roles where rolname = 'mingjian_app') then create role mingjian_app nologin; end if;
       if not pg_has_role(current_user, 'mingjian_app', 'member') then execute format('grant mingjian_app to %I', current_user); end if;
+      -- From version 16 on a role's maker is a member without the right to act as it.
+      if current_setting('server_version_num')::int >= 160000 then
+        if not pg_has_role(current_user, 'mingjian_app', 'set') then execute format('grant mingjian_app to %I with set true', current_user); end if;
+      end if;
     exception when duplicate_object or unique_violation then null; end $$`)
     .execute(db)
 }

@@ -5,7 +5,7 @@ import type { Endpoint } from '#kernel/endpoint.ts'
 import { anonymous } from '#modules/identity/module.ts'
 import { answer } from '#platform/answer.ts'
 import type { Engine } from '#platform/execute.ts'
-import { addressOf, type Env, type HttpOptions } from '#platform/http.ts'
+import type { Env, HttpOptions } from '#platform/http.ts'
 
 /** What the public pages are drawn from. */
 export interface Site {
@@ -29,6 +29,6 @@ export async function ask<E extends Endpoint>(
     .flatMap(({ queries }) => queries)
     .find((each) => each.endpoint.id === endpoint.id)
   if (!query) throw new Error(`no module answers ${endpoint.id}`)
-  await site.limit(endpoint.id, addressOf(c), input)
+  await site.limit(endpoint.id, c.get('address'), input)
   return answer(site.engine, query, input, anonymous) as Promise<z.output<E['output']>> // answer parsed it by this schema
 }

@@ -19,8 +19,8 @@ export function checkVerificationCode(text: string): Checked {
   const code = halfWidth(text).toUpperCase().replaceAll('-', '').replaceAll('O', '0').replace(/[IL]/g, '1')
   const foreign = firstForeign(code, /[0-9A-HJKMNP-TV-Z]/)
   if (foreign)
-    return rejected(`核验码第${foreign.position}位“${foreign.char}”无效，核验码由数字和大写字母组成`)
-  if (code.length !== 8) return rejected(`核验码应为8位，现为${code.length}位`)
+    return rejected(`验证码第${foreign.position}位“${foreign.char}”无效，验证码由数字和大写字母组成`)
+  if (code.length !== 8) return rejected(`验证码应为8位，现为${code.length}位`)
   return accepted(code)
 }
 
