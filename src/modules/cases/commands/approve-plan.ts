@@ -17,7 +17,7 @@ import {
   recusalPeriodOver,
   recusedHaveLeft,
 } from '../rules/recusal.ts'
-import { commitmentsSigned, enoughAppraisers, leadNamed } from '../rules/team.ts'
+import { commitmentsSigned, enoughAppraisers, headApartFromTeam, leadNamed } from '../rules/team.ts'
 import { institutionHead } from '../rules/who.ts'
 import { formOfCase, moveCase } from '../store.ts'
 
@@ -29,6 +29,7 @@ export const approvePlan = command({
     const form = await formOfCase(tx, target.id)
     return {
       ...facts,
+      actorId: actor.accountId,
       ...(await recusalFactsOf(tx, target.id)),
       plan: await planOf(tx, target.id),
       questions: form.questions.map(({ no }) => no),
@@ -39,6 +40,7 @@ export const approvePlan = command({
   allow: institutionHead,
   fires: { machine: caseLife, event: 'approve-plan', state: ({ row }) => row.state },
   rules: [
+    headApartFromTeam,
     enoughAppraisers,
     leadNamed,
     teamStillQualified,

@@ -2,16 +2,21 @@ import { command } from '#kernel/command.ts'
 import { decideRecusal as endpoint } from '../contract/team.ts'
 import { caseLife } from '../lifecycle.ts'
 import { tellClient } from '../notices/tell.ts'
-import { recusalIsOpen } from '../rules/team.ts'
+import { teamFacts } from '../reading/team-facts.ts'
+import { headApartFromTeam, recusalIsOpen } from '../rules/team.ts'
 import { institutionHead } from '../rules/who.ts'
-import { lockCase, nameOfAccount } from '../store.ts'
+import { nameOfAccount } from '../store.ts'
 
 /** The institution's head decides; whoever is recused must then be replaced before the case goes on (P-06). */
 export const decideRecusal = command({
   endpoint,
-  load: async ({ tx, target, actor }) => ({ row: await lockCase(tx, target.id, actor) }),
+  load: async ({ tx, target, actor, now }) => ({
+    ...(await teamFacts(tx, target.id, actor, now)),
+    actorId: actor.accountId,
+  }),
   allow: institutionHead,
   fires: { machine: caseLife, event: 'recuse', state: ({ row }) => row.state },
+  rules: [headApartFromTeam],
   consider: async ({ tx, input }) => ({
     application: await tx
       .selectFrom('case_recusal')

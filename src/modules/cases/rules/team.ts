@@ -211,6 +211,20 @@ export const issuerApart = rule<TeamFacts & { readonly candidate: Candidate }>({
   },
 })
 
+/** Roles change while a case runs: what was apart when the team was named is looked at again when the head decides. */
+export const headApartFromTeam = rule<
+  Pick<TeamFacts, 'members' | 'reviewers'> & { readonly actorId: string | null }
+>({
+  id: 'head-apart-from-team',
+  brief: 'P-11',
+  says: '本案鉴定人、复核人不以机构负责人身份决定本案',
+  basis: [houseRules.clause('P-11')],
+  check: ({ members, reviewers, actorId }) =>
+    actorId !== null && [...reviewers, ...members.map(({ accountId }) => accountId)].includes(actorId)
+      ? { fail: '您是本案的鉴定人或复核人', remedy: '请由另一名机构负责人决定，或者先更换您在本案的职责。' }
+      : 'pass',
+})
+
 export const enoughAppraisers = rule<Pick<TeamFacts, 'row' | 'today' | 'members'>>({
   id: 'enough-appraisers',
   brief: 'P-01',

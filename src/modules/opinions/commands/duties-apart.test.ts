@@ -66,6 +66,26 @@ describe('who has to step aside', () => {
   }, 60_000)
 })
 
+describe('a reviewer who was made head', () => {
+  it('does not decide on recusal in the case that he reviews', async () => {
+    const { id } = await approvedCase(w)
+    const { body } = await (await w.as('court-officer')).call(applyRecusal, {
+      id,
+      accountId: w.id('jia-appraiser1'),
+      ground: 'INTEREST',
+      facts: '该鉴定人与一方当事人有业务往来。',
+    })
+    const admin = await w.as('jia-admin')
+    const account = { id: w.id('jia-reviewer'), reason: '任命与卸任' }
+    await admin.call(changeRoles, { ...account, roles: ['REVIEWER', 'INSTITUTION_HEAD'] })
+    const decision = { id, recusalId: body.recusalId, granted: false, decision: '经核实不成立。' }
+    const refused = await (await w.as('jia-reviewer')).refusal(decideRecusal, decision)
+    expect(ruleIds(refused)).toEqual(['head-apart-from-team'])
+    await admin.call(changeRoles, { ...account, roles: ['REVIEWER'] })
+    expect((await (await w.as('jia-head')).call(decideRecusal, decision)).body.granted).toBe(false)
+  }, 60_000)
+})
+
 describe('an appraiser who was made an issuer as well', () => {
   it('does not seal the opinion that he signed, in a case for which no issuer was named', async () => {
     const { id } = await approvedCase(w)
