@@ -2,9 +2,10 @@ import { type QueryExecutorProvider, sql } from 'kysely'
 import type { Json } from '#kernel/json.ts'
 
 import { toBase64url } from './core/base64.ts'
-import { canonical } from './core/canonical.ts'
 import { commit, leafAroundIndex } from './core/leaf.ts'
 import { sha256 } from './node-hash.ts'
+
+const SALT = 32
 
 /** The full entry: subject, by, machine, event, from, to, findings, input and what a command adds. One salt per field. */
 export interface Entry {
@@ -25,16 +26,17 @@ export async function append(
 ): Promise<{ index: number }> {
   const c: Record<string, string> = {}
   const salts: Record<string, string> = {}
-  for (const [field, value] of Object.entries(fields)) {
-    if (value === undefined) continue
-    const salt = toBase64url(randomBytes(32))
+  const named = Object.entries(fields).filter((entry): entry is [string, Json] => entry[1] !== undefined)
+  const chance = randomBytes(SALT * named.length)
+  for (const [i, [field, value]] of named.entries()) {
+    const salt = toBase64url(chance.subarray(i * SALT, (i + 1) * SALT))
     salts[field] = salt
     c[field] = commit(sha256, field, { salt, value })
   }
   const { head, tail } = leafAroundIndex({ op, at, c })
   const { rows } = await sql<{ index: string | number }>`
     select log_append(${op}, ${at}::timestamptz, ${head}, ${tail},
-      ${canonical(fields)}::jsonb, ${canonical(salts)}::jsonb) as index`.execute(tx)
+      ${JSON.stringify(fields)}::jsonb, ${JSON.stringify(salts)}::jsonb) as index`.execute(tx)
   const row = rows[0]
   if (!row) throw new Error('log_append returned no row')
   return { index: Number(row.index) }

@@ -10,7 +10,7 @@ import { amount, type Figure, quantile, rounded, secondsOf } from './figure.ts'
 import { grounds } from './grounds.ts'
 
 const CLIENTS = 64
-const ENTRIES = amount(4_000)
+const ENTRIES = amount(10_000)
 
 /** 64 clients append as fast as they can, each entry in a transaction of its own, while the publisher runs. */
 export async function appendEntries(): Promise<readonly Figure[]> {
