@@ -4,10 +4,11 @@ import { entrustingTypesOf } from '#modules/identity/module.ts'
 import { attachFile, fileOf } from '#modules/materials/module.ts'
 import { notify } from '#modules/notices/module.ts'
 import { answerSupplement as endpoint } from '../contract/endpoints.ts'
+import type { CommissionForm } from '../contract/form.ts'
 import { commissionLife } from '../lifecycle.ts'
 import { submissionRules } from '../rules/submission.ts'
 import { entrustingSide } from '../rules/who.ts'
-import { lockCommission } from '../store.ts'
+import { type CommissionRow, lockCommission } from '../store.ts'
 import { formHash, normalised } from './submit-commission.ts'
 
 /** Completes the form as asked; it is judged like a new submission and the clock runs on. */
@@ -27,7 +28,7 @@ export const answerSupplement = command({
   formRules: submissionRules,
   subject: ({ input }) => ({ type: 'commission', id: input.id, matter: input.id }),
   async run({ tx, facts: { commission }, input, now, chance }) {
-    const form = { ...normalised(input.form), institutionId: commission.institution_id }
+    const form = completed(input.form, commission)
     await tx
       .updateTable('commission_supplement')
       .set({ answered_at: now, answer: input.answer })
@@ -59,4 +60,10 @@ export const answerSupplement = command({
     })
     return { state: 'SUBMITTED' }
   },
+  record: ({ input, facts }) => ({ formSha256: formHash(completed(input.form, facts.commission)) }),
 })
+
+/** The form as it is stored: another institution cannot be chosen any more. */
+function completed(form: CommissionForm, commission: Pick<CommissionRow, 'institution_id'>): CommissionForm {
+  return { ...normalised(form), institutionId: commission.institution_id }
+}
