@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
@@ -113,7 +112,7 @@ export async function compose(config: Config, composition: Composition): Promise
     { db: database.kysely, store, signer: log.signer, trust: log.trust, now: clock.now },
     logger,
   )
-  const setupCode = randomBytes(9).toString('base64url')
+  const setupCode = Buffer.from(chance.bytes(9)).toString('base64url')
   const modules = allModules({
     setupCode,
     totpRequired: composition.totpRequired ?? true,

@@ -34,7 +34,6 @@ export async function answer(engine: Engine, query: AnyQuery, raw: unknown, acto
         { randomBytes: engine.chance.bytes },
       )
     })
-    engine.committed?.()
   }
   return toJson(query.endpoint.output.parse(output))
 }

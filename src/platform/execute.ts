@@ -23,8 +23,6 @@ export interface Engine {
   readonly services: Services
   /** A Chinese sentence while writing is refused (an older copy was restored), else undefined. */
   readonly readOnlyBecause?: () => string | undefined
-  /** Called after each commit that left a trace: wakes publication and the outbox. */
-  readonly committed?: () => void
 }
 
 export interface Caller {
@@ -58,7 +56,6 @@ export async function execute(
             .execute((tx) => carryOut(engine, command, raw, caller, tx, attempt, first?.made))
     // An answer that was stored before may be as new as this one: neither is given out before it is on disk.
     await engine.database.flushed()
-    engine.committed?.()
     return accepted
   } catch (error) {
     if (error instanceof Problem && leavesTrace(error, caller.actor, command))
@@ -307,5 +304,4 @@ async function recordRefusal(
       { randomBytes: engine.chance.bytes },
     )
   })
-  engine.committed?.()
 }

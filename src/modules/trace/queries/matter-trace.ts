@@ -6,7 +6,8 @@ import type { Finding } from '#kernel/rule.ts'
 import { matterTrace as endpoint, stage, type TraceEntry } from '../contract.ts'
 import { insightInto, wordsClosed } from './sees-matter.ts'
 
-const LIMIT = 2000
+/** Far above what any case leaves behind; a bound all the same. */
+const LIMIT = 20_000
 const closedWords = '具体内容属于鉴定工作底稿，只给有权查看底稿的人员。'
 
 /** Titles of operations and labels of states, as the modules declare them. */
