@@ -43,9 +43,15 @@ function Entry({ answer }: { readonly answer: z.output<typeof entryProof.output>
       current = false
     }
   }, [answer])
-  const { index, title, matter, proof, vkey } = answer
+  const { index, title, matter, proof, vkey, fields } = answer
+  const refused = fields.includes('attempted')
   return (
-    <Page title={title} number={`#${index}`} crumbs={matter ? [['/cases', '案件']] : []}>
+    <Page
+      title={title}
+      number={`#${index}`}
+      state={refused && <span className="state-tag tone-refused">被拒绝</span>}
+      crumbs={matter ? [['/cases', '案件']] : []}
+    >
       <Section title="核对结果" beside={matter && <To to={`/cases/${matter}/trace`}>本案全部留痕</To>}>
         {checked && <Proof key={checked.state.state + checked.state.says} known={checked.state} />}
         {checked?.at && (
@@ -53,6 +59,7 @@ function Entry({ answer }: { readonly answer: z.output<typeof entryProof.output>
             items={[
               ['办理人', nameOf(checked.opened.by)],
               ['时间', shownTime(checked.at)],
+              ...reasonIn(checked.opened),
             ]}
           />
         )}
@@ -67,6 +74,11 @@ function Entry({ answer }: { readonly answer: z.output<typeof entryProof.output>
       </Section>
     </Page>
   )
+}
+
+/** Of a refused attempt, why; where those words are closed to the asker, nothing. */
+function reasonIn({ detail }: CheckedProof['opened']): [string, string, 'wide'][] {
+  return typeof detail === 'string' ? [['拒绝的理由', detail, 'wide']] : []
 }
 
 function nameOf(by: Json | undefined): string {
