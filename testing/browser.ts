@@ -36,11 +36,11 @@ export const widths = [1440, 1280, 768, 390] as const
  * What is wrong with the page at each of the widths: accessibility (axe-core, all its rules) and anything that is wider
  * than the window. Empty where all is well.
  */
-export async function faultsOf(page: Page): Promise<string[]> {
+export async function faultsOf(page: Page, at: readonly number[] = widths): Promise<string[]> {
   const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   const before = page.viewportSize()
   const faults: string[] = []
-  for (const width of widths) {
+  for (const width of at) {
     await page.setViewportSize({ width, height: 900 })
     await page.waitForTimeout(100)
     const surplus = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)

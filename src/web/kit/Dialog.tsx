@@ -29,6 +29,11 @@ export function Dialog({ title, onClose, wide, children }: DialogProps) {
         event.preventDefault()
         onClose()
       }}
+      onKeyDownCapture={(event) => {
+        // Escape first closes the list that is open, and only then the window with what was typed in it
+        const list = event.currentTarget.querySelector('[role="combobox"][aria-expanded="true"]')
+        if (event.key === 'Escape' && list) event.preventDefault()
+      }}
     >
       <header className="dialog-head">
         <h2 id={titleId}>{title}</h2>

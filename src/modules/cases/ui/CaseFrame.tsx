@@ -1,5 +1,5 @@
 import { useLocation } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Answered } from '#web/kit/Answered.tsx'
 import { Page } from '#web/kit/Page.tsx'
 import { StateTag } from '#web/kit/StateTag.tsx'
@@ -59,8 +59,15 @@ export function CaseFrame({ id, title, actions, children }: CaseFrameProps) {
 function CaseTabs({ id }: { readonly id: string }) {
   const { pathname } = useLocation()
   const here = pathname.slice(pathname.indexOf(id) + id.length)
+  const row = useRef<HTMLElement>(null)
+  // where the row is wider than the screen, the part that is open is brought into it
+  useEffect(() => {
+    const tab = row.current?.querySelector<HTMLElement>('[aria-current="page"]')
+    if (row.current && tab)
+      row.current.scrollLeft = tab.offsetLeft - (row.current.clientWidth - tab.clientWidth) / 2
+  }, [])
   return (
-    <nav className="case-tabs" aria-label="本案的各部分">
+    <nav ref={row} className="case-tabs" aria-label="本案的各部分">
       <ul>
         {tabs.map(([path, label]) => {
           const current = path === '' ? here === '' || here === '/' : here.startsWith(path)

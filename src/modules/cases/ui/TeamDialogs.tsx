@@ -17,7 +17,7 @@ interface TeamDialogProps {
   readonly close: () => void
 }
 
-/** Those who cannot serve stay in the list, with the reason: nobody has to guess why a colleague is missing. */
+/** Those who cannot serve stay in the list with the reason; whoever names one is told rule, clause and remedy. */
 function appraiserOptions(team: Team) {
   const present = new Set(
     team.members.filter(({ leftAt }) => leftAt === null).map(({ accountId }) => accountId),
@@ -25,7 +25,7 @@ function appraiserOptions(team: Team) {
   return team.candidates.appraisers.map(({ accountId, name, qualified, because }) => ({
     value: accountId,
     label: present.has(accountId) ? `${name}（已在鉴定组）` : qualified ? name : `${name}（${because}）`,
-    disabled: present.has(accountId) || !qualified,
+    disabled: present.has(accountId),
   }))
 }
 
