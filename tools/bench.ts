@@ -51,7 +51,8 @@ async function main(names: readonly string[]): Promise<number> {
   const [name = ''] = names
   const bench = await benches.find(({ figures }) => figures.includes(name))?.load()
   const figures = (await bench?.()) ?? []
-  for (const figure of figures) console.log(JSON.stringify(figure))
+  for (const { name, value, unit, against, goal, holds } of figures)
+    console.log(JSON.stringify({ name, value, unit, against, goal, holds }))
   return 0
 }
 

@@ -6,7 +6,10 @@ import { type Figure, rounded, secondsOf } from './figure.ts'
 const HEIGHT = 20
 const CHECKS = 50_000
 
-/** Checks proofs of leaves all over a whole tree of 2^20, each with the length that RFC 6962 allows. */
+/**
+ * Checks proofs of leaves all over a whole tree of 2^20, each with the length that RFC 6962 allows. Counted in processor
+ * time: one thread without input or output, so on a machine that does nothing else it is the time on the wall.
+ */
 export async function inclusionProofs(): Promise<readonly Figure[]> {
   const levels = wholeTree()
   const size = 2 ** HEIGHT
@@ -21,17 +24,19 @@ export async function inclusionProofs(): Promise<readonly Figure[]> {
   })
   const longest = Math.max(...claims.map(({ proof }) => proof.length))
   let held = 0
+  const before = process.cpuUsage()
   const seconds = await secondsOf(() => {
     for (const claim of claims) if (verifyInclusion(tree, claim)) held += 1
   })
+  const { user, system } = process.cpuUsage(before)
   if (held !== CHECKS) throw new Error(`${CHECKS - held} of the proofs do not hold`)
-  const value = rounded(CHECKS / seconds)
+  const value = rounded((CHECKS * 1e6) / (user + system))
   return [
     {
       name: 'inclusion-proofs',
       value,
-      unit: '个/秒',
-      against: `Node 中逐个验证 ${CHECKS} 个包含证明，树规模 2^${HEIGHT}；证明最长 ${longest} 个散列，RFC 6962 上限 ${HEIGHT}`,
+      unit: '个/处理器秒',
+      against: `Node 中单线程逐个验证 ${CHECKS} 个包含证明，树规模 2^${HEIGHT}；当时按钟表 ${rounded(CHECKS / seconds)} 个/秒；证明最长 ${longest} 个散列，RFC 6962 上限 ${HEIGHT}`,
       goal: '≥ 25000，长度不超过上限',
       holds: value >= 25_000 && longest <= HEIGHT,
     },
