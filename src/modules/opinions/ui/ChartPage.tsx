@@ -126,7 +126,9 @@ function ChartWork({ chart }: { readonly chart: Chart }) {
 
 function Gaps({ chart }: { readonly chart: Chart }) {
   if (chart.gaps.length === 0)
-    return chart.rows.length === 0 ? null : <p className="chart-complete">比对表已完整，可以据此拟稿。</p>
+    return chart.rows.length === 0 ? null : (
+      <p className="chart-complete no-print">比对表已完整，可以据此拟稿。</p>
+    )
   return (
     <Section title="提交复核前还差" beside={<span className="count">{chart.gaps.length} 项</span>}>
       <ul className="gaps">
