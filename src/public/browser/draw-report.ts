@@ -9,9 +9,14 @@ const verdicts: Readonly<Record<Report['verdict'], { tone: string; word: string 
   unreadable: { tone: 'refused', word: '无法核验' },
 }
 
+/** Intact and signed by those it should be, but the registration is still to be compared: not yet the whole proof. */
+const partly = { tone: 'open', word: '签名核验通过，最终登记未核对' }
+
 /** What was found, the plain sentence first, then each finding, the places that differ, and whose trust it rests on. */
 export function drawReport(file: string, report: Report, { ownTrust }: { ownTrust: boolean }): Node[] {
-  const { tone, word } = verdicts[report.verdict]
+  const open = report.findings.some(({ holds }) => holds === null)
+  const { tone, word } = report.verdict === 'holds' && open ? partly : verdicts[report.verdict]
+  const findings = [...report.findings].sort(byWeight)
   const heading = make('h2', '', `核验结果：${file}`)
   heading.tabIndex = -1
   return [
@@ -23,7 +28,8 @@ export function drawReport(file: string, report: Report, { ownTrust }: { ownTrus
       make('p', '', report.sentence),
     ),
     ...changedPlaces(report.changed),
-    make('ul', 'findings', ...[...report.findings].sort(byWeight).map(drawFinding)),
+    make('ul', 'findings', ...findings.filter(forEveryone).map(drawFinding)),
+    technical(findings.filter((finding) => !forEveryone(finding))),
     make(
       'p',
       'faint',
@@ -38,6 +44,20 @@ function changedPlaces(changed: Report['changed']): Node[] {
   if (changed.length === 0) return []
   const places = changed.map(({ sentence }) => make('li', '', sentence))
   return [make('h3', '', '与签发时不同之处'), make('ul', '', ...places)]
+}
+
+/** Who signed and what is registered, and whatever does not hold; the form of bytes is for those who ask. */
+function forEveryone({ id, holds }: Finding): boolean {
+  return holds !== true || /^(signature\.\d+\.(integrity|trust)|freeze|signers|issue)$/.test(id)
+}
+
+function technical(findings: readonly Finding[]): Node {
+  return make(
+    'details',
+    '',
+    make('summary', '', `技术细节（${findings.length} 项均成立）`),
+    make('ul', 'findings', ...findings.map(drawFinding)),
+  )
 }
 
 /** What does not hold stands first, then what was not checked. */

@@ -12,6 +12,9 @@ import { ClockState } from './ClockState.tsx'
 
 type Found = OutputOf<typeof showCase>
 
+/** States in which no clock runs any more. */
+const over: readonly string[] = ['ISSUED', 'DELIVERED', 'CLOSED', 'TERMINATED', 'WITHDRAWN']
+
 /** Deadline with its sum, people by name and duty, the last five traces. */
 export function CaseRail({ found }: { readonly found: Found }) {
   const { clock, people, id } = found
@@ -20,6 +23,8 @@ export function CaseRail({ found }: { readonly found: Found }) {
       <Section title="期限">
         {clock.startedOn === null ? (
           <p className="faint">协议生效后开始计算。</p>
+        ) : over.includes(found.state) ? (
+          <p className="faint">不再计算{clock.due === null ? '' : `（原到期 ${clock.due}）`}。</p>
         ) : (
           <>
             <DueDate

@@ -118,7 +118,9 @@ export const creditCodesValid = rule<Submission>({
         field: wrong.field,
       }
     const doubtful = checked.find(({ ok }) => ok === 'doubtful')
-    return doubtful && 'warn' in doubtful ? { warn: doubtful.warn, field: doubtful.field } : 'pass'
+    if (!doubtful || !('warn' in doubtful)) return 'pass'
+    const remedy = '请对照登记证书核对；确属早期试点代码的，写明理由后可以继续。'
+    return { warn: doubtful.warn, remedy, field: doubtful.field }
   },
 })
 
