@@ -40,7 +40,7 @@ async function picture(name: string, login: string | undefined, show: (page: Pag
   const page = await windowOf(login)
   await show(page)
   await page.mouse.move(0, 0)
-  await page.waitForLoadState('networkidle')
+  await page.waitForTimeout(1500) // fonts, lists beside the work, the viewer of documents
   await page.screenshot({ path: join(folder, `${name}.png`) })
   await page.close()
   console.log(name)
@@ -111,8 +111,6 @@ await picture('signing', 'jia-appraiser1', async (page) => {
   await page.goto(`/app/cases/${id}/signing`)
   await page.getByRole('button', { name: '取得待签文件' }).click()
   await page.getByText('与要签的内容一致：所见即所签').waitFor()
-  const steps = page.getByRole('list', { name: '签名与签发的步骤' })
-  await steps.evaluate((list) => list.scrollIntoView({ block: 'start' }))
 })
 
 const id = await caseIn('DELIVERED')

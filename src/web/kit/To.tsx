@@ -17,6 +17,8 @@ export function To({ to, search, className, children }: ToProps) {
       {...(search ? { search } : {})}
       {...(className ? { className } : {})}
       activeProps={{}}
+      // only the very page is the current one, not every page below it
+      activeOptions={{ exact: true }}
       preload="intent"
     >
       {children}

@@ -62,7 +62,7 @@ function CaseTabs({ id }: { readonly id: string }) {
   const row = useRef<HTMLElement>(null)
   // where the row is wider than the screen, the part that is open is brought into it
   useEffect(() => {
-    const tab = row.current?.querySelector<HTMLElement>('[aria-current="page"]')
+    const tab = row.current?.querySelector<HTMLElement>('.case-tab-here')
     if (row.current && tab)
       row.current.scrollLeft = tab.offsetLeft - (row.current.clientWidth - tab.clientWidth) / 2
   }, [])

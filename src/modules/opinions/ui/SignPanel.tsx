@@ -140,7 +140,11 @@ function Signing({ kind, opinion, prepared, again }: SigningProps) {
     )
   return (
     <>
-      <iframe className="signing-document" src={prepared.url} title={`${opinion.no}待签文件`} />
+      <iframe
+        className="signing-document"
+        src={`${prepared.url}#navpanes=0&view=FitH`}
+        title={`${opinion.no}待签文件`}
+      />
       <p>
         <a href={prepared.url} target="_blank" rel="noreferrer">
           在新窗口打开待签文件
