@@ -1,17 +1,16 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '#platform/embedded-database.ts'
+import { bin, run } from '../../tools/steps.ts'
 import { type Figure, rounded } from './figure.ts'
 
 /** `npm run demo` in an empty data folder, the screens built before: from the start of the process until it says it is ready. */
 export async function demoReady(): Promise<readonly Figure[]> {
   const root = join(import.meta.dirname, '../..')
-  if (!existsSync(join(root, 'dist/web/index.html')))
-    throw new Error('界面还没有构建，请先运行 npm run build')
+  if ((await run(bin('vite'), ['build', '--logLevel', 'error'])) !== 0) throw new Error('界面没有构建成')
   const folder = await mkdtemp(join(tmpdir(), 'mingjian-bench-'))
   await chmod(folder, 0o755) // PostgreSQL does not run as root and must be able to enter
   const began = performance.now()
