@@ -49,9 +49,9 @@ export async function writeAndReview(play: Play): Promise<void> {
     ['小结', '除特征D外，各特征相同。'],
   ] as const)
     await lead.page.getByRole('textbox', { name: part }).fill(text)
-  for (const no of [1, 2]) {
-    await lead.press('采用这一稿', lead.page.locator(`#answer-${no}`))
-  }
+  // the offer goes away where it was taken: what is first then belongs to the next answer
+  for (const _question of file.questions) await lead.button('采用这一稿').first().click()
+  await lead.button('采用这一稿').first().waitFor({ state: 'detached' })
   await look(lead, '意见书草稿')
   await lead.press('提交复核')
   await lead.sees(/第 1 稿，未关闭意见 0 条/)
