@@ -9,9 +9,17 @@ async function main(): Promise<void> {
   const config = readConfig(process.env)
   const program = await compose(config, { clock: systemClock, kind: 'production' })
   await program.startWork()
-  const server = serve({ fetch: program.app.fetch, hostname: config.host, port: config.port }, ({ port }) => {
-    program.logger.info({ url: config.publicUrl, port }, '明鉴已启动')
-  })
+  const server = serve(
+    {
+      fetch: program.app.fetch,
+      hostname: config.host,
+      port: config.port,
+      serverOptions: { keepAliveTimeout: 65_000 },
+    },
+    ({ port }) => {
+      program.logger.info({ url: config.publicUrl, port }, '明鉴已启动')
+    },
+  )
   const steps = await firstStepsFor(program, config.publicUrl)
   if (steps) console.log(steps)
 

@@ -39,8 +39,10 @@ export async function startInstance(
     unlimited: true,
   })
   const listening = await new Promise<{ port: number; stop: () => Promise<void> }>((resolve) => {
-    const server = serve({ fetch: program.app.fetch, hostname: config.host, port }, (address: AddressInfo) =>
-      resolve({ port: address.port, stop: () => new Promise((done) => server.close(() => done())) }),
+    const server = serve(
+      { fetch: program.app.fetch, hostname: config.host, port, serverOptions: { keepAliveTimeout: 60_000 } },
+      (address: AddressInfo) =>
+        resolve({ port: address.port, stop: () => new Promise((done) => server.close(() => done())) }),
     )
   })
   const url = `http://${config.host}:${listening.port}`

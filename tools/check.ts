@@ -1,4 +1,4 @@
-import { bin, run, steps } from './steps.ts'
+import { bin, run, steps, vitest } from './steps.ts'
 
 /** `npm run check`: what a developer runs all day. Types, lint, dead code, house rules, generated documents, pure tests. */
 await steps([
@@ -7,6 +7,6 @@ await steps([
   ['无用代码', () => run(bin('knip'), ['--no-progress'])],
   [
     '房屋规则、生成文档、纯函数',
-    () => run(bin('vitest'), ['run', 'tests', 'src/kernel', 'src/law', 'src/analysis', 'src/log/core']),
+    () => vitest('tests', 'src/kernel', 'src/law', 'src/analysis', 'src/log/core'),
   ],
 ])

@@ -1,24 +1,10 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { bin, run, steps } from './steps.ts'
+import { bin, run, steps, vitest } from './steps.ts'
 
 /**
  * `npm test`: everything, with the browser journeys where Chromium is present. `npm test -- --database`: only the tests
  * that use the database, for a second run on the server of TEST_DATABASE_URL.
  */
 const databaseOnly = process.argv.includes('--database')
-const folder = await mkdtemp(join(tmpdir(), 'mingjian-report-'))
-const report = join(folder, 'report.json')
-const vitest = (...filters: string[]) =>
-  run(bin('vitest'), [
-    'run',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-    ...filters,
-  ])
-
 await steps(
   databaseOnly
     ? [['数据库测试', () => vitest('src/modules', 'src/log', 'src/platform', 'tests')]]
@@ -30,7 +16,3 @@ await steps(
         ['全部测试', () => vitest()],
       ],
 )
-
-const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(await readFile(report, 'utf8'))
-await rm(folder, { recursive: true, force: true })
-console.log(`\n${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests} skipped`)

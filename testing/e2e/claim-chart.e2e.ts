@@ -40,8 +40,14 @@ describe.skipIf(noBrowserBecause)('技术特征比对表，在浏览器里', () 
     await specimen()
     await (await w.as('jia-appraiser1')).call(setClaim, { id, claims: [{ no: '1', text: claimText }] })
     server = await new Promise((resolve) => {
-      const started = serve({ fetch: w.program.app.fetch, port: 0, hostname: '127.0.0.1' }, () =>
-        resolve(started),
+      const started = serve(
+        {
+          fetch: w.program.app.fetch,
+          port: 0,
+          hostname: '127.0.0.1',
+          serverOptions: { keepAliveTimeout: 60_000 },
+        },
+        () => resolve(started),
       )
     })
     const { port } = server.address() as AddressInfo // a TCP server has one

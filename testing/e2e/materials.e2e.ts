@@ -36,8 +36,14 @@ describe.skipIf(noBrowserBecause)('material, in the browser', () => {
     w = await world()
     caseId = (await teamedCase(w)).id
     server = await new Promise((resolve) => {
-      const started = serve({ fetch: w.program.app.fetch, port: 0, hostname: '127.0.0.1' }, () =>
-        resolve(started),
+      const started = serve(
+        {
+          fetch: w.program.app.fetch,
+          port: 0,
+          hostname: '127.0.0.1',
+          serverOptions: { keepAliveTimeout: 60_000 },
+        },
+        () => resolve(started),
       )
     })
     baseURL = `http://127.0.0.1:${(server.address() as AddressInfo).port}` // a TCP server has one

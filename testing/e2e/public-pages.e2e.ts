@@ -23,8 +23,14 @@ describe.skipIf(noBrowserBecause)('公开页面，在浏览器里', () => {
     w = await world()
     matter = await issuedMatter(w)
     server = await new Promise((resolve) => {
-      const started = serve({ fetch: w.program.app.fetch, port: 0, hostname: '127.0.0.1' }, () =>
-        resolve(started),
+      const started = serve(
+        {
+          fetch: w.program.app.fetch,
+          port: 0,
+          hostname: '127.0.0.1',
+          serverOptions: { keepAliveTimeout: 60_000 },
+        },
+        () => resolve(started),
       )
     })
     const { port } = server.address() as AddressInfo // a TCP server has one

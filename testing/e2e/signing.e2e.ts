@@ -28,8 +28,14 @@ describe.skipIf(noBrowserBecause)('签名与签发，在浏览器里', () => {
     w = await world()
     id = (await approvedCase(w)).id
     server = await new Promise((resolve) => {
-      const started = serve({ fetch: w.program.app.fetch, port: 0, hostname: '127.0.0.1' }, () =>
-        resolve(started),
+      const started = serve(
+        {
+          fetch: w.program.app.fetch,
+          port: 0,
+          hostname: '127.0.0.1',
+          serverOptions: { keepAliveTimeout: 60_000 },
+        },
+        () => resolve(started),
       )
     })
     const { port } = server.address() as AddressInfo // a TCP server has one

@@ -26,8 +26,14 @@ describe.skipIf(noBrowserBecause)('过程留痕，在浏览器里', () => {
     await (await w.as('jia-intake')).refusal(nominateAppraiser, { id, accountId: w.id('jia-appraiser1') })
     await w.program.settle()
     server = await new Promise((resolve) => {
-      const started = serve({ fetch: w.program.app.fetch, port: 0, hostname: '127.0.0.1' }, () =>
-        resolve(started),
+      const started = serve(
+        {
+          fetch: w.program.app.fetch,
+          port: 0,
+          hostname: '127.0.0.1',
+          serverOptions: { keepAliveTimeout: 60_000 },
+        },
+        () => resolve(started),
       )
     })
     const { port } = server.address() as AddressInfo // a TCP server has one

@@ -92,6 +92,11 @@ const table: readonly (readonly [unknown, object, object])[] = [
     { row: { ...court, complex: true, agreed_limit: 61 }, today },
   ],
   [
+    team.headApartFromTeam,
+    { members: [{ accountId: 'a' }], reviewers: ['r'], actorId: 'h' },
+    { members: [{ accountId: 'a' }], reviewers: ['r'], actorId: 'r' },
+  ],
+  [
     clock.endOfSuspensionAhead,
     { today, input: { expectedEnd: '2026-03-03' } },
     { today, input: { expectedEnd: today } },

@@ -47,10 +47,10 @@ async function newcomer(name: string) {
 }
 
 describe('listing an institution', () => {
-  const entry = { shortName: '丙鉴', region: '440100' }
+  const entry = { shortName: '丁鉴', region: '440100' }
 
   it('is for the national office alone', async () => {
-    const { id, head } = await newcomer('bing')
+    const { id, head } = await newcomer('ding')
     for (const who of ['jia-admin', 'court-officer', 'admin', 'jia-head']) {
       const problem = await (await here.as(who)).refusal(registerInstitution, {
         id,

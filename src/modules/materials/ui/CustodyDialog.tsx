@@ -41,6 +41,7 @@ export function CustodyDialog({ material, close }: CustodyDialogProps) {
           <Field name="toAccountId">
             <Select
               showSearch
+              virtual={false}
               optionFilterProp="label"
               options={staff.map(({ accountId, name }) => ({ value: accountId, label: name }))}
             />
