@@ -50,7 +50,7 @@ describe('listing an institution', () => {
   const entry = { shortName: '丁鉴', region: '440100' }
 
   it('is for the national office alone', async () => {
-    const { id, head } = await newcomer('geng')
+    const { id, head } = await newcomer('xin')
     for (const who of ['jia-admin', 'court-officer', 'admin', 'jia-head']) {
       const problem = await (await here.as(who)).refusal(registerInstitution, {
         id,
