@@ -17,7 +17,7 @@ import { type Database, openDatabase } from '#platform/db.ts'
 import { mountDownloads } from '#platform/downloads.ts'
 import { startEmbeddedDatabase } from '#platform/embedded-database.ts'
 import { type Engine, execute } from '#platform/execute.ts'
-import { localFiles } from '#platform/files.ts'
+import { type LocalFiles, localFiles } from '#platform/files.ts'
 import { createApp, type Env, type HttpOptions } from '#platform/http.ts'
 import { systemChance } from '#platform/ids.ts'
 import { installationKind } from '#platform/installation.ts'
@@ -38,6 +38,7 @@ import { mountPages } from './pages.ts'
 export interface Program {
   readonly app: Hono<Env>
   readonly engine: Engine
+  readonly files: LocalFiles
   readonly database: Database
   readonly modules: readonly Module[]
   readonly log: LogIdentity
@@ -189,6 +190,7 @@ export async function compose(config: Config, composition: Composition): Promise
   return {
     app,
     engine,
+    files,
     database,
     modules,
     log,

@@ -92,7 +92,7 @@ export async function world(
     },
     async fsck() {
       await program.settle()
-      return unsound({ ...program, files: program.engine.files, dataDir })
+      return unsound({ ...program, dataDir })
     },
     async close() {
       await program.close()

@@ -9,7 +9,7 @@ import { unsound } from '../src/soundness.ts'
  */
 const config = readConfig(process.env)
 const program = await compose(config, { clock: systemClock, kind: 'as-is' })
-const found = await unsound({ ...program, files: program.engine.files, dataDir: config.dataDir })
+const found = await unsound({ ...program, dataDir: config.dataDir })
 for (const { index, says } of found) console.log(index === null ? says : `第 ${index} 号：${says}`)
 const { size } = await program.database.read
   .selectFrom('log_entry')

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, readFile, rename, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -11,6 +11,8 @@ export interface LocalFiles extends Files {
   /** Takes over a finished file from elsewhere on the same disk (an upload), hashing it as stored; never holds it whole. */
   adopt(path: string): Promise<{ sha256: string; size: number }>
   pathOf(sha256: string): string
+  /** The name of everything stored, also of what no table speaks of any more (a file between two signatures). */
+  names(): AsyncIterable<string>
 }
 
 export function localFiles(root: string, chance: Chance): LocalFiles {
@@ -54,7 +56,19 @@ export function localFiles(root: string, chance: Chance): LocalFiles {
     stream: (sha256) => Readable.toWeb(createReadStream(pathOf(sha256))) as ReadableStream<Uint8Array>, // node's own type of the same object
     size: async (sha256) => (await stat(pathOf(sha256))).size,
     rehash: (sha256) => hashOf(pathOf(sha256)),
+    async *names() {
+      for (const folder of await namesIn(root)) {
+        if (/^[0-9a-f]{2}$/.test(folder)) yield* (await namesIn(join(root, folder))).sort()
+      }
+    },
   }
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  return await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []
+    throw error
+  })
 }
 
 async function hashOf(path: string): Promise<string> {

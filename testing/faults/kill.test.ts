@@ -93,7 +93,7 @@ describe('kill -9 in the middle of work', () => {
     const program = await compose(config, { clock: systemClock, kind: 'as-is' })
     await program.settle()
     expect(program.readOnlyBecause()).toBeUndefined()
-    expect(await unsound({ ...program, files: program.engine.files, dataDir: config.dataDir })).toEqual([])
+    expect(await unsound({ ...program, dataDir: config.dataDir })).toEqual([])
     await program.close()
   })
 })
