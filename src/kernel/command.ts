@@ -71,6 +71,8 @@ export interface Work<E extends Endpoint, F, M, W = unknown> extends Around {
   readonly services: Services
   /** Beijing date of `now`, YYYY-MM-DD. */
   readonly today: string
+  /** Commits a value in the leaf under its own name, like `record`, where it is known only while the deed runs. */
+  note(field: string, value: Json): void
 }
 
 /**

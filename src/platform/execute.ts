@@ -161,12 +161,25 @@ async function carryOut(
   if ('answered' in looked) return looked.answered
   const { now, today, input, request, facts, more, moves, findings } = looked
   const [to, alsoTo] = [moves.first?.to ?? '', moves.second?.to ?? '']
-  const work = { ...engine, tx, facts, more, made, input, to, alsoTo, actor, now, today }
+  const noted: Record<string, Json> = {}
+  const note = (field: string, value: Json) => void Object.assign(noted, { [field]: value })
+  const work = { ...engine, tx, facts, more, made, input, to, alsoTo, actor, now, today, note }
   const output = await command.run(work)
   const answer = toJson(command.endpoint.output.parse(output))
   const traceIndex = command.untraced
     ? null
-    : await trace(engine, command, tx, { actor, now, moves, facts, more, made, input, output, findings })
+    : await trace(engine, command, tx, {
+        actor,
+        now,
+        moves,
+        facts,
+        more,
+        made,
+        input,
+        output,
+        findings,
+        noted,
+      })
   await rememberAnswer(tx, request, { answer, traceIndex })
   return { answer, traceIndex }
 }
@@ -230,6 +243,7 @@ interface Done {
   readonly input: Record<string, unknown>
   readonly output: unknown
   readonly findings: readonly Finding[]
+  readonly noted: Readonly<Record<string, Json>>
 }
 
 async function trace(engine: Engine, command: AnyCommand, tx: Tx, done: Done): Promise<number> {
@@ -250,6 +264,7 @@ async function trace(engine: Engine, command: AnyCommand, tx: Tx, done: Done): P
         ...(moves.first ? toFields(moves.first) : {}),
         ...(moves.second ? { also: { ...toFields(moves.second), id: moves.second.id } } : {}),
         ...command.record?.({ facts, more, made, input, output }),
+        ...done.noted,
       },
     },
     { randomBytes: engine.chance.bytes },
