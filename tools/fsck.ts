@@ -10,7 +10,7 @@ import { unsound } from '../src/soundness.ts'
 const config = readConfig(process.env)
 const program = await compose(config, { clock: systemClock, kind: 'as-is' })
 const found = await unsound({ ...program, dataDir: config.dataDir })
-for (const { index, says } of found) console.log(index === null ? says : `第 ${index} 号：${says}`)
+for (const { says } of found) console.log(says)
 const { size } = await program.database.read
   .selectFrom('log_entry')
   .select(({ fn }) => fn.countAll<number>().as('size'))

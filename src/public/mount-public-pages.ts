@@ -63,18 +63,15 @@ export function mountPublicPages(app: Hono<Env>, site: Site): void {
   app.notFound((c) => publicPage(site, missingPage)(c, async () => {}) as Promise<Response>) // publicPage always answers
 }
 
-/** Asks only where both were given; what the contract does not accept comes back to its field. */
+/** Asks only where both were given; what is not answered comes back with the number still there. */
 async function checkPage(site: Site, c: Context<Env>, asked: Record<string, string>): Promise<PublicPage> {
   const { number, code } = asked
-  if (number === undefined || code === undefined) return checkFormPage(number === undefined ? {} : { number })
+  if (number === undefined || code === undefined) return checkFormPage(number)
   try {
-    return checkedPage(
-      { number, code },
-      await ask(site, c, { endpoint: checkOpinion, input: { number, code } }),
-    )
+    return checkedPage(number, await ask(site, c, { endpoint: checkOpinion, input: { number, code } }))
   } catch (error) {
-    if (error instanceof Problem && error.type === 'malformed')
-      return checkFormPage({ number, code }, error.issues)
+    if (error instanceof Problem && ['malformed', 'too-many'].includes(error.type))
+      return checkFormPage(number, error)
     throw error
   }
 }

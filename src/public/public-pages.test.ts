@@ -124,11 +124,20 @@ describe('checking by number and code', () => {
     for (const response of [wrong, unknown]) expect(await response.text()).toContain('没有登记')
   })
 
+  it('keeps the number in the form where nothing was found, and never the code', async () => {
+    for (const code of ['22222222', '2', '']) {
+      const html = await (await get(check(matter.opinionNo, code))).text()
+      expect(html).toContain(`name="number" value="${matter.opinionNo}"`)
+      expect(html).toContain('name="code" value=""')
+    }
+  })
+
   it('asks for what is missing, field by field, and shows what was typed as text', async () => {
-    const response = await get(check('', '"><script>alert(1)</script>'))
+    const response = await get(check('"><script>alert(1)</script>', ''))
     const html = await response.text()
     expect(response.status).toBe(400)
-    expect(html).toContain('请填写意见书编号')
+    expect(html).toContain('请填写验证码')
+    expect(html).toContain('&lt;script&gt;')
     expect(html).not.toContain('<script')
   })
 
@@ -186,7 +195,9 @@ describe('guessing', () => {
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 429])
     const stopped = answers[2]
     expect(stopped?.headers.get('retry-after')).toBe('60')
-    expect(await stopped?.text()).toMatch(/请 \d+ 秒后再试/)
+    const html = await stopped?.text()
+    expect(html).toMatch(/请 \d+ 秒后再试/)
+    expect(html).toContain(`value="${matter.opinionNo}"`)
     expect((await app.request('/check')).status).toBe(200)
   })
 })

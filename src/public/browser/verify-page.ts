@@ -21,6 +21,7 @@ if (window.isSecureContext) {
     void check()
   })
   for (const type of ['dragover', 'drop'] as const) document.addEventListener(type, take)
+  for (const input of Object.values(inputs)) input.addEventListener('change', () => name(input))
 } else {
   cannot.textContent =
     '浏览器只在安全连接（https，或本机 127.0.0.1）下提供核验所需的密码功能。请改用 https 网址，或用下面的命令行办法。'
@@ -32,9 +33,16 @@ function take(event: DragEvent): void {
   for (const file of event.dataTransfer.files) {
     const list = new DataTransfer()
     list.items.add(file)
-    inputOf(file.name).files = list.files
+    const input = inputOf(file.name)
+    input.files = list.files
+    name(input)
   }
   void check()
+}
+
+/** What was chosen, in words of ours. */
+function name({ id, files }: HTMLInputElement): void {
+  element(`${id}-chosen`, HTMLElement).textContent = files?.[0]?.name ?? '没有选择文件'
 }
 
 function inputOf(name: string): HTMLInputElement {

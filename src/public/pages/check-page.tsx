@@ -1,15 +1,10 @@
 import { beijingTime } from '#kernel/beijing.ts'
-import type { FieldIssue } from '#kernel/problem.ts'
+import { type Problem, problems } from '#kernel/problem.ts'
 import type { Registered } from '#modules/opinions/contract/check.ts'
 import { CheckForm } from '../parts/CheckForm.tsx'
 import { Facts } from '../parts/Facts.tsx'
 import { Sentence } from '../parts/Sentence.tsx'
 import type { PublicPage } from '../public-page.tsx'
-
-interface Asked {
-  readonly number: string
-  readonly code: string
-}
 
 export interface Checked {
   readonly sentence: string
@@ -17,22 +12,23 @@ export interface Checked {
   readonly notes: readonly string[]
 }
 
-/** `/check` before anything was asked, or where what was typed cannot be asked. */
-export function checkFormPage(asked: Partial<Asked>, issues: readonly FieldIssue[] = []): PublicPage {
+/** `/check` before anything was asked, or where it was not answered: the number stays, the code is typed anew. */
+export function checkFormPage(number?: string, refused?: Problem): PublicPage {
+  const issues = refused?.issues ?? []
   return {
     title: '核对意见书',
     keep: 'no-store',
-    ...(issues.length > 0 ? { status: 400 as const } : {}),
+    ...(refused ? { status: problems[refused.type].status } : {}),
     body: (
       <article className="prose">
         <h1>核对意见书</h1>
         <p className="lead">凭编号和验证码，查一份鉴定意见书是否由本平台登记签发、目前是否有效。</p>
-        {issues.length > 0 && (
+        {refused && (
           <Sentence tone="refused" word="还不能核对">
-            {issues.map(({ detail }) => detail).join('；')}
+            {issues.map(({ detail }) => detail).join('；') || refused.detail}
           </Sentence>
         )}
-        <CheckForm {...asked} issues={issues} />
+        <CheckForm number={number} issues={issues} />
         <About />
       </article>
     ),
@@ -40,7 +36,7 @@ export function checkFormPage(asked: Partial<Asked>, issues: readonly FieldIssue
 }
 
 /** `/check?number=…&code=…`: what is registered, never what the opinion says. */
-export function checkedPage(asked: Asked, { sentence, registered, notes }: Checked): PublicPage {
+export function checkedPage(number: string, { sentence, registered, notes }: Checked): PublicPage {
   return {
     title: registered ? `${registered.number} 的登记` : '核对意见书',
     keep: 'no-store',
@@ -60,8 +56,8 @@ export function checkedPage(asked: Asked, { sentence, registered, notes }: Check
           </ul>
         </section>
         <section>
-          <h2>再核对一份</h2>
-          <CheckForm {...(registered ? {} : asked)} />
+          <h2>{registered ? '再核对一份' : '改正后再核对'}</h2>
+          <CheckForm number={registered ? undefined : number} />
         </section>
       </article>
     ),

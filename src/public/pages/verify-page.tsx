@@ -29,29 +29,52 @@ export function verifyPage(script: string | undefined): PublicPage {
 function Drop() {
   return (
     <form id="drop" className="form" hidden>
-      <p className="field">
-        <label htmlFor="pdf">鉴定意见书（PDF）</label>
-        <span className="help" id="pdf-help">
-          也可以把文件拖到这里，PDF 和登记证明可以一起拖入
-        </span>
-        <input id="pdf" type="file" accept=".pdf,application/pdf" aria-describedby="pdf-help" />
-      </p>
-      <p className="field">
-        <label htmlFor="proof">登记证明（opinion.tlog-proof，选填）</label>
-        <span className="help" id="proof-help">
-          随意见书一并送达。没有它也能检查签名，但“最终登记未核对”
-        </span>
-        <input id="proof" type="file" accept=".tlog-proof" aria-describedby="proof-help" />
-      </p>
-      <p className="field">
-        <label htmlFor="trust">自己留存的信任文件（trust.json，选填）</label>
-        <span className="help" id="trust-help">
-          不选则用本网站现在提供的信任文件，结论取决于您是否信任本网站
-        </span>
-        <input id="trust" type="file" accept=".json,application/json" aria-describedby="trust-help" />
-      </p>
+      <FileField
+        id="pdf"
+        label="鉴定意见书（PDF）"
+        help="也可以把文件拖到这里，PDF 和登记证明可以一起拖入"
+        accept=".pdf,application/pdf"
+      />
+      <FileField
+        id="proof"
+        label="登记证明（opinion.tlog-proof，选填）"
+        help="随意见书一并送达。没有它也能检查签名，但“最终登记未核对”"
+        accept=".tlog-proof"
+      />
+      <FileField
+        id="trust"
+        label="自己留存的信任文件（trust.json，选填）"
+        help="不选则用本网站现在提供的信任文件，结论取决于您是否信任本网站"
+        accept=".json,application/json"
+      />
       <button type="submit">核验</button>
     </form>
+  )
+}
+
+interface FileFieldProps {
+  readonly id: string
+  readonly label: string
+  readonly help: string
+  readonly accept: string
+}
+
+/** The browser's own button speaks the browser's language: it stays for the keyboard, a label of ours is seen. */
+function FileField({ id, label, help, accept }: FileFieldProps) {
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <span className="help" id={`${id}-help`}>
+        {help}
+      </span>
+      <span className="choice">
+        <input id={id} type="file" accept={accept} aria-describedby={`${id}-help ${id}-chosen`} />
+        <label htmlFor={id} className="button">
+          选择文件
+        </label>
+        <span id={`${id}-chosen`}>没有选择文件</span>
+      </span>
+    </div>
   )
 }
 

@@ -1,13 +1,13 @@
 import type { FieldIssue } from '#kernel/problem.ts'
 
 interface CheckFormProps {
-  readonly number?: string
-  readonly code?: string
+  /** As typed before; the code never is kept, it is the secret of the two. */
+  readonly number?: string | undefined
   readonly issues?: readonly FieldIssue[]
 }
 
 /** Number and code as they stand on the cover of an opinion. A plain GET form: the answer has an address, as the QR code does. */
-export function CheckForm({ number = '', code = '', issues = [] }: CheckFormProps) {
+export function CheckForm({ number = '', issues = [] }: CheckFormProps) {
   const of = (path: string) => issues.find((issue) => issue.path === path)?.detail
   return (
     <form className="form" action="/check" method="get">
@@ -18,7 +18,7 @@ export function CheckForm({ number = '', code = '', issues = [] }: CheckFormProp
         help="如 甲鉴[2026]知鉴字第1号"
         fault={of('number')}
       />
-      <Field name="code" label="验证码" value={code} help="印在意见书封面，编号的下方" fault={of('code')} />
+      <Field name="code" label="验证码" value="" help="印在意见书封面，编号的下方" fault={of('code')} />
       <button type="submit">核对</button>
     </form>
   )

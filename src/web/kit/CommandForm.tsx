@@ -38,6 +38,12 @@ export function CommandForm<E extends Endpoint>(props: CommandFormProps<E>) {
   const labels = useRef(new Map<string, string>()).current
   const deed = useCommand(endpoint, { ...(done ? { done } : {}), ...(said !== undefined ? { said } : {}) })
   const violations = deed.problem?.violations ?? []
+  // what the server objects to in a field reads like what the form itself objects to
+  const refused = deed.problem?.issues.length ? undefined : deed.problem
+  const way = (path: string) => {
+    const known = [...labels.keys()].find((key) => key === path || key.startsWith(`${path}.`))
+    return known === undefined ? undefined : () => goTo(form, known)
+  }
 
   useEffect(() => {
     for (const { path, detail } of deed.problem?.issues ?? [])
@@ -72,10 +78,8 @@ export function CommandForm<E extends Endpoint>(props: CommandFormProps<E>) {
           )
         }}
       >
-        {deed.problem && <ProblemPanel problem={deed.problem} />}
-        {!deed.problem && (
-          <ErrorSummary issues={objections} labels={labels} onGo={(path) => goTo(form, path)} />
-        )}
+        {refused && <ProblemPanel problem={refused} way={way} />}
+        {!refused && <ErrorSummary issues={deed.problem?.issues ?? objections} labels={labels} way={way} />}
         {children}
         <div className="form-actions">
           <Button type="primary" htmlType="submit" loading={deed.pending}>
@@ -89,5 +93,10 @@ export function CommandForm<E extends Endpoint>(props: CommandFormProps<E>) {
 }
 
 function goTo(form: FormInstance, path: FieldName): void {
-  form.scrollToField([...pathOf(path)], { focus: true, block: 'center' })
+  const name = [...pathOf(path)]
+  form.scrollToField(name, { focus: true, block: 'center' })
+  // a group of boxes or buttons takes no focus itself: its first one does
+  const field = document.getElementById(name.join('_'))
+  if (field && !field.contains(document.activeElement))
+    field.querySelector<HTMLElement>('input, button, textarea')?.focus()
 }

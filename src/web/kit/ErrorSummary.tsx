@@ -1,15 +1,16 @@
 import { useEffect, useRef } from 'react'
 import type { FieldIssue } from '#kernel/problem.ts'
+import { FieldLink } from './ProblemPanel.tsx'
 
 interface SummaryProps {
   readonly issues: readonly FieldIssue[]
   /** Field path → its label; what has none is told without one. */
   readonly labels: ReadonlyMap<string, string>
-  readonly onGo: (path: string) => void
+  readonly way: (path: string) => (() => void) | undefined
 }
 
 /** What keeps a form from being sent, at its top, with a way to each field. Takes the focus. */
-export function ErrorSummary({ issues, labels, onGo }: SummaryProps) {
+export function ErrorSummary({ issues, labels, way }: SummaryProps) {
   const panel = useRef<HTMLElement>(null)
   useEffect(() => {
     if (issues.length > 0) panel.current?.focus()
@@ -26,13 +27,14 @@ export function ErrorSummary({ issues, labels, onGo }: SummaryProps) {
     <section ref={panel} className="problem" role="alert" tabIndex={-1}>
       <h2>有 {issues.length} 处需要改正</h2>
       <ul>
-        {issues.map((issue) => (
-          <li key={`${issue.path} ${issue.detail}`}>
-            <button type="button" className="link-button" onClick={() => onGo(issue.path)}>
-              {shown(issue)}
-            </button>
-          </li>
-        ))}
+        {issues.map((issue) => {
+          const go = way(issue.path)
+          return (
+            <li key={`${issue.path} ${issue.detail}`}>
+              {go ? <FieldLink go={go}>{shown(issue)}</FieldLink> : shown(issue)}
+            </li>
+          )
+        })}
       </ul>
     </section>
   )

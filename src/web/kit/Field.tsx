@@ -27,11 +27,13 @@ interface FieldProps {
   readonly clause?: string
   /** `checked` for Checkbox and Switch. */
   readonly valuePropName?: 'checked'
+  /** Where a rule asks for it although the contract leaves it open. */
+  readonly required?: boolean
   readonly children: ReactElement
 }
 
 /** One field of a CommandForm: label above, help below, checked by the contract when it is left. */
-export function Field({ name, label, help, clause, valuePropName, children }: FieldProps) {
+export function Field({ name, label, help, clause, valuePropName, required, children }: FieldProps) {
   const context = useContext(FieldContext)
   if (!context) throw new Error('Field outside CommandForm')
   const { schema, fixed, violations, labels } = context
@@ -53,15 +55,16 @@ export function Field({ name, label, help, clause, valuePropName, children }: Fi
           {clause && <ClauseLink id={clause} />}
         </>
       }
-      required={said.required}
+      required={required || said.required}
       validateTrigger="onBlur"
       {...(valuePropName ? { valuePropName } : {})}
       {...(own.length > 0 ? { validateStatus: 'error' as const } : {})}
       {...(below || own.length > 0 ? { extra: <Below help={below} violations={own} /> } : {})}
       rules={[
         ({ getFieldsValue }) => ({
-          validator: async () => {
-            const message = objection(schema, { ...getFieldsValue(true), ...fixed }, name)
+          validator: async (_, value: unknown) => {
+            const message =
+              required && !value ? '请填写' : objection(schema, { ...getFieldsValue(true), ...fixed }, name)
             if (message) throw new Error(message)
           },
         }),

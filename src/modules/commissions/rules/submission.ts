@@ -17,7 +17,7 @@ interface Submission {
   readonly input: { readonly form: CommissionForm }
 }
 
-const court: readonly string[] = ['COURT_CIVIL', 'COURT_CRIMINAL', 'COURT_ADMINISTRATIVE']
+const court: readonly unknown[] = ['COURT_CIVIL', 'COURT_CRIMINAL', 'COURT_ADMINISTRATIVE']
 const patents: readonly string[] = ['PATENT_INVENTION', 'PATENT_UTILITY_MODEL', 'PATENT_DESIGN']
 
 export const declarationsMade = rule<Submission>({
@@ -78,13 +78,18 @@ export const rightNumberValid = rule<Submission>({
   },
 })
 
+/** Whether this kind of entrusting side has to give the number of its case. */
+export function needsCourtCaseNumber(entrustingType: unknown): boolean {
+  return court.includes(entrustingType)
+}
+
 export const courtCaseNumberValid = rule<Submission>({
   id: 'court-case-number-valid',
   brief: 'A-10',
   says: '人民法院委托的，应当写明案号且形式正确',
   basis: [civilEvidence.clause('第32条'), houseRules.clause('H-01')],
   check: ({ input: { form } }) => {
-    if (!court.includes(form.entrustingType) && form.courtCaseNo === '') return 'not-applicable'
+    if (!needsCourtCaseNumber(form.entrustingType) && form.courtCaseNo === '') return 'not-applicable'
     const checked = checkCourtCaseNumber(form.courtCaseNo)
     if (checked.ok === false)
       return {

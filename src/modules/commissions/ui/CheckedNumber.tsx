@@ -10,10 +10,11 @@ interface CheckedNumberProps {
   readonly clause?: string
   readonly help?: string
   readonly maxLength: number
+  readonly required?: boolean
 }
 
 /** A number with a check digit: told while it is typed, by the same check that the server makes. */
-export function CheckedNumber({ name, check, clause, help, maxLength }: CheckedNumberProps) {
+export function CheckedNumber({ name, check, clause, help, maxLength, required }: CheckedNumberProps) {
   const value: unknown = Form.useWatch([...pathOf(name)])
   const typed = typeof value === 'string' ? value.trim() : ''
   const said = check && typed !== '' ? check(typed) : undefined
@@ -21,6 +22,7 @@ export function CheckedNumber({ name, check, clause, help, maxLength }: CheckedN
     <Field
       name={name}
       {...(clause ? { clause } : {})}
+      {...(required ? { required } : {})}
       help={said ? <Said checked={said} typed={typed} /> : help}
     >
       <Input maxLength={maxLength} className="number" autoComplete="off" spellCheck={false} />

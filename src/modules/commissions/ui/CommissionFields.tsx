@@ -20,6 +20,7 @@ import { Field } from '#web/kit/Field.tsx'
 import { FieldGroup } from '#web/kit/FormPage.tsx'
 import { optionsOf } from '#web/kit/options-of.ts'
 import { useSession } from '#web/session.tsx'
+import { needsCourtCaseNumber } from '../rules/submission.ts'
 import { CheckedNumber } from './CheckedNumber.tsx'
 import { InstitutionChoice } from './InstitutionChoice.tsx'
 import { Questions } from './Questions.tsx'
@@ -100,6 +101,7 @@ export function CommissionFields({ matter, changed, institutionFixed }: Commissi
 
 function Proceedings({ changed }: Pick<CommissionFieldsProps, 'changed'>) {
   const { organisation } = useSession()
+  const type: unknown = Form.useWatch(['form', 'entrustingType'])
   return (
     <FieldGroup title="委托方与程序">
       <Field name="form.title" help="例如：快速锁紧接头实用新型专利技术特征比对">
@@ -133,8 +135,9 @@ function Proceedings({ changed }: Pick<CommissionFieldsProps, 'changed'>) {
         name="form.courtCaseNo"
         clause="法释〔2019〕19号#第32条"
         check={checkCourtCaseNumber}
-        help="人民法院委托的必填，新旧案号均可，括号半角全角均可"
+        help="新旧案号均可，括号半角全角均可"
         maxLength={60}
+        required={needsCourtCaseNumber(type)}
       />
       <Field name="form.crossExaminationRecordNo">
         <Input maxLength={60} />
