@@ -6,6 +6,7 @@ import { Problem } from '#kernel/problem.ts'
 import { type Finding, judge } from '#kernel/rule.ts'
 import type { Engine } from './execute.ts'
 import { permission } from './permit.ts'
+import { withoutLocks } from './without-locks.ts'
 
 export interface Possibility {
   readonly ok: boolean
@@ -16,7 +17,8 @@ export interface Possibility {
 
 /**
  * What this actor may do now with this subject, and why not: the steps of `execute` up to the rules, without `run`.
- * Buttons are drawn from it. Commands of people who hold none of the roles are left out.
+ * Buttons are drawn from it. Commands of people who hold none of the roles are left out. It takes no lock and sees one
+ * moment: what holds then may have changed when the person acts, and `execute` judges anew.
  */
 export async function possibilities(
   engine: Engine,
@@ -25,7 +27,12 @@ export async function possibilities(
   actor: Actor,
 ): Promise<Record<string, Json>> {
   const now = engine.clock.now()
-  const found = await engine.database.kysely.transaction().execute(async (tx) => {
+  const look = engine.database.kysely
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+  const found = await look.execute(async (locking) => {
+    const tx = locking.withPlugin(withoutLocks)
     const entries: [string, Possibility][] = []
     for (const command of commands) {
       if (
