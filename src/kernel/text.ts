@@ -23,6 +23,11 @@ export function optionalText(title: string, max: number) {
   return text(title, max, { min: 0 }).default('')
 }
 
+/** In quotation marks; those inside become single ones (GB/T 15834). */
+export function quoted(words: string): string {
+  return `“${words.replaceAll('“', '‘').replaceAll('”', '’')}”`
+}
+
 function shown(character: string): string {
   const code = character.codePointAt(0) ?? 0
   const name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`

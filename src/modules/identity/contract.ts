@@ -118,7 +118,12 @@ export const me = endpoint({
       signedIn: z.literal(true),
       installation,
       account: z.object({ id, login: z.string(), name: z.string(), title: z.string().nullable() }),
-      organisation: z.object({ id, kind: organisationKind.schema, name: z.string() }),
+      organisation: z.object({
+        id,
+        kind: organisationKind.schema,
+        name: z.string(),
+        unifiedSocialCreditCode: z.string().nullable(),
+      }),
       /** Empty until `first` is null. */
       roles: z.array(role.schema),
       /** What to do before anything else; null when nothing. */

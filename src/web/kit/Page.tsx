@@ -5,6 +5,8 @@ interface PageProps {
   readonly title: string
   /** Number of the thing, shown in tabular figures and never wrapped. */
   readonly number?: string | null
+  /** The part of the thing that this screen shows: stands in the window's title and on paper, where tabs say it on screen. */
+  readonly part?: string
   readonly state?: ReactNode
   /** From the outermost: `[['/cases', '案件']]`. The page itself is not repeated. */
   readonly crumbs?: readonly (readonly [to: string, label: string])[]
@@ -28,11 +30,11 @@ function useFocusOnArrival() {
 }
 
 /** The grammar of a page: where am I · what is it · what may I do now; then the facts and the work. */
-export function Page({ title, number, state, crumbs = [], actions, rail, children }: PageProps) {
+export function Page({ title, number, part, state, crumbs = [], actions, rail, children }: PageProps) {
   const heading = useFocusOnArrival()
   useEffect(() => {
-    document.title = `${number ? `${number} ` : ''}${title} · 明鉴`
-  }, [title, number])
+    document.title = `${[part, number, title].filter(Boolean).join(' ')} · 明鉴`
+  }, [title, number, part])
   return (
     <article className={rail ? 'page page-with-rail' : 'page'}>
       <header className="page-head">
@@ -46,7 +48,10 @@ export function Page({ title, number, state, crumbs = [], actions, rail, childre
           {actions && <div className="page-actions">{actions}</div>}
         </div>
       </header>
-      <div className="page-work">{children}</div>
+      <div className="page-work">
+        {part && <h2 className="visually-hidden page-part">{part}</h2>}
+        {children}
+      </div>
       {rail && (
         <aside className="page-rail" aria-label="期限、人员与留痕">
           {rail}

@@ -1,3 +1,4 @@
+import { quoted } from '#kernel/text.ts'
 import { personRecusalGround } from '#law/terms/recusal-ground.ts'
 import { spokenDate } from '#law/working-days/calendar-date.ts'
 
@@ -11,7 +12,7 @@ export function recusalNoticeText(about: {
 }): string {
   const { institution, code, title, appraisers, endsOn } = about
   return [
-    `${institution}受理的“${title}”（${code}），鉴定组由${appraisers.join('、')}组成。`,
+    `${institution}受理的${quoted(title)}（${code}），鉴定组由${appraisers.join('、')}组成。`,
     '认为鉴定人有下列情形之一的，可以申请回避并说明事实和依据：',
     ...Object.values(personRecusalGround.labels).map((ground, index) => `（${index + 1}）${ground}`),
     `请于${spokenDate(endsOn)}前提出。回避由机构负责人决定；对决定不服的，可以撤回委托。`,

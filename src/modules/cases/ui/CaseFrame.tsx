@@ -42,13 +42,13 @@ export function CaseFrame({ id, title, actions, children }: CaseFrameProps) {
         <Page
           title={found.title}
           number={found.code}
+          part={title}
           crumbs={[['/cases', '案件']]}
           state={<StateTag of={caseLife} state={found.state} tone={caseTone(found.state)} />}
           actions={actions}
           rail={<CaseRail found={found} />}
         >
           <CaseTabs id={id} />
-          <h2 className="visually-hidden">{title}</h2>
           {children}
         </Page>
       )}

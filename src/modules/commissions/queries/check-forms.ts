@@ -1,4 +1,5 @@
 import type { ReadDb } from '#kernel/capabilities.ts'
+import { quoted } from '#kernel/text.ts'
 import { formHash } from '../commands/submit-commission.ts'
 
 /** For fsck: each form is the one whose hash was last put on record, in the table's column and in the log. */
@@ -12,7 +13,7 @@ export async function* checkForms(db: ReadDb): AsyncIterable<string> {
   for (const { id, title, form, form_sha256 } of rows) {
     const actual = formHash(form)
     if (actual !== form_sha256 || actual !== logged.get(id))
-      yield `委托“${title}”（${id}）的内容与登记的哈希不符：内容 ${actual}，表中 ${form_sha256}，日志 ${logged.get(id) ?? '无'}`
+      yield `委托${quoted(title)}（${id}）的内容与登记的哈希不符：内容 ${actual}，表中 ${form_sha256}，日志 ${logged.get(id) ?? '无'}`
   }
 }
 

@@ -95,7 +95,7 @@ export function FormView({ found }: { readonly found: OutputOf<typeof show> }) {
             ['送达地址', delivery.address],
             ['紧急程度', urgency.label(form.urgency)],
             ['其他约定', form.otherTerms || undefined, 'wide'],
-            ['委托书摘要值（SHA-256）', digest(formSha256), 'wide'],
+            ['委托书摘要', digest(formSha256), 'wide'],
           ]}
         />
       </Section>
@@ -108,7 +108,11 @@ function official(text: string): ReactNode {
 }
 
 function digest(text: string): ReactNode {
-  return <code className="digest">{text}</code>
+  return (
+    <>
+      SHA-256 <code className="digest">{text}</code>
+    </>
+  )
 }
 
 type Form = OutputOf<typeof show>['form']

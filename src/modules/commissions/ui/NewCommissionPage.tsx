@@ -2,6 +2,8 @@ import { useNavigate } from '@tanstack/react-router'
 import { Form } from 'antd'
 import { useEffect, useRef } from 'react'
 import { z } from 'zod'
+import { Problem, problemDocument } from '#kernel/problem.ts'
+import { type RoleCode, role } from '#law/terms/role.ts'
 import { entrustingTypesOfKind } from '#modules/identity/rules.ts'
 import type { InputOf } from '#web/call.ts'
 import { Answered } from '#web/kit/Answered.tsx'
@@ -9,6 +11,7 @@ import { CommandForm } from '#web/kit/CommandForm.tsx'
 import { DraftStatus } from '#web/kit/DraftStatus.tsx'
 import { FormPage } from '#web/kit/FormPage.tsx'
 import { Loading } from '#web/kit/Loading.tsx'
+import { ProblemPanel } from '#web/kit/ProblemPanel.tsx'
 import { useSession } from '#web/session.tsx'
 import { useDraft } from '#web/useDraft.ts'
 import { useFilters } from '#web/useFilters.ts'
@@ -21,6 +24,24 @@ const filterSchema = z.object({ draft: z.uuid().optional().catch(undefined) })
 
 /** The commission form: a new draft gets its id in the address, so that coming back finds it again. */
 export function NewCommissionPage() {
+  const { roles } = useSession()
+  if (roles.includes('ENTRUSTING_OFFICER') || roles.includes('PARTY_REPRESENTATIVE')) return <OwnDraft />
+  return (
+    <FormPage title="提出委托" crumbs={[['/commissions', '委托']]}>
+      <ProblemPanel problem={problemDocument(notTheirs(roles), { instance: '', request: '' })} />
+    </FormPage>
+  )
+}
+
+function notTheirs(roles: readonly RoleCode[]): Problem {
+  const held = roles.map((code) => role.label(code)).join('、')
+  return new Problem(
+    'not-permitted',
+    `提出委托由${role.label('ENTRUSTING_OFFICER')}或${role.label('PARTY_REPRESENTATIVE')}办理，您的角色是${held}。`,
+  )
+}
+
+function OwnDraft() {
   const [{ draft }] = useFilters(filterSchema)
   const navigate = useNavigate()
   const fresh = useRef<string>(undefined)
@@ -47,7 +68,12 @@ function NewDraft({ id }: { readonly id: string }) {
   const [entrustingType] = entrustingTypesOfKind[organisation.kind]
   const typed = {
     ...(entrustingType ? { entrustingType } : {}),
-    contact: { name: account.name },
+    contact: {
+      name: account.name,
+      ...(organisation.unifiedSocialCreditCode
+        ? { unifiedSocialCreditCode: organisation.unifiedSocialCreditCode }
+        : {}),
+    },
     parties: [{}, {}],
     questions: [{ no: 1 }],
     materials: [{}],

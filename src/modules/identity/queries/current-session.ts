@@ -29,12 +29,12 @@ export function currentSession(given: SignInPolicy & { installation: z.output<ty
         ])
         .where('session.id', '=', actor.sessionId)
         .executeTakeFirstOrThrow()
-      const { kind, name, id } = await organisationOf(db, row.organisation_id)
+      const { kind, name, id, unified_social_credit_code } = await organisationOf(db, row.organisation_id)
       return {
         signedIn: true,
         installation,
         account: { id: row.id, login: row.login, name: row.name, title: row.title },
-        organisation: { id, kind, name },
+        organisation: { id, kind, name, unifiedSocialCreditCode: unified_social_credit_code },
         roles: [...actor.roles] as RoleCode[], // authenticate read them from account_role
         first: firstDutyOf(row, given),
         totpConfirmed: row.totp_confirmed_at !== null,

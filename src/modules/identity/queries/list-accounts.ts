@@ -4,12 +4,14 @@ import { Problem } from '#kernel/problem.ts'
 import type { RoleCode } from '#law/terms/role.ts'
 import { listAccounts as endpoint } from '../contract.ts'
 
+const denial = '账号清单由本机构管理员、系统管理员和审计员查看'
+
 export const listAccounts = query({
   endpoint,
   allow: [
-    { role: 'SYSTEM_ADMIN', denial: '账号清单由管理员查看' },
-    { role: 'AUDITOR', denial: '账号清单由审计员查看' },
-    { role: 'INSTITUTION_ADMIN', denial: '本机构的账号由机构管理员查看' },
+    { role: 'SYSTEM_ADMIN', denial },
+    { role: 'AUDITOR', denial },
+    { role: 'INSTITUTION_ADMIN', denial },
   ],
   async answer({ db, actor, input }) {
     const organisationId = input.organisationId ?? actor.organisationId

@@ -1,12 +1,14 @@
 import { query } from '#kernel/command.ts'
 import { listOrganisations as endpoint } from '../contract.ts'
 
+const denial = '单位清单由系统管理员、审计员和国家知识产权局工作人员查看'
+
 export const listOrganisations = query({
   endpoint,
   allow: [
-    { role: 'SYSTEM_ADMIN', denial: '单位清单由系统管理员查看' },
-    { role: 'AUDITOR', denial: '单位清单由审计员查看' },
-    { role: 'CNIPA_OFFICER', denial: '单位清单由国家知识产权局工作人员查看' },
+    { role: 'SYSTEM_ADMIN', denial },
+    { role: 'AUDITOR', denial },
+    { role: 'CNIPA_OFFICER', denial },
   ],
   async answer({ db, input }) {
     let rows = db

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { showCase } from '#modules/cases/contract/case.ts'
 import { Answered } from '#web/kit/Answered.tsx'
 import { type Column, Listing } from '#web/kit/Listing.tsx'
 import { Section } from '#web/kit/Section.tsx'
@@ -6,6 +7,7 @@ import { shownTime } from '#web/kit/shown-time.ts'
 import { TraceMark } from '#web/kit/TraceMark.tsx'
 import { useQuery } from '#web/useQuery.ts'
 import { listFiles, type StoredFileShown } from '../contract/files.ts'
+import { caseTakesMaterial } from '../rules/receipt.ts'
 import { FileDrop } from './FileDrop.tsx'
 import { FileLink } from './FileLink.tsx'
 import { shownSize } from './upload/shown-size.ts'
@@ -23,18 +25,27 @@ export const fileColumns: readonly Column<StoredFileShown>[] = [
   },
 ]
 
-/** Files that either side sent for the case, and a place to send more. */
+/** Files that either side sent for the case, and a place to send more while it takes any. */
 export function CaseFiles({ caseId }: { readonly caseId: string }) {
+  const { data: found } = useQuery(showCase, { id: caseId })
+  const verdict = found && caseTakesMaterial.check({ matter: { opened: { state: found.state } } })
   const query = useQuery(listFiles, { matter: caseId })
   const queries = useQueryClient()
   return (
     <Section title="本案文件">
-      <FileDrop
-        what="电子材料"
-        matter={caseId}
-        multiple
-        onReceipt={() => void queries.invalidateQueries({ queryKey: [listFiles.id] })}
-      />
+      {verdict === 'pass' && (
+        <FileDrop
+          what="电子材料"
+          matter={caseId}
+          multiple
+          onReceipt={() => void queries.invalidateQueries({ queryKey: [listFiles.id] })}
+        />
+      )}
+      {typeof verdict === 'object' && 'fail' in verdict && (
+        <p className="faint">
+          {verdict.fail}。{verdict.remedy}
+        </p>
+      )}
       <Answered query={query} what="文件">
         {({ items }) => (
           <Listing

@@ -72,10 +72,10 @@ function KeySheet({ of: key }: { readonly of: SigningKey }) {
           ['登记时间', shownTime(key.registeredAt)],
           ['挂失', key.revokedAt ? `${shownTime(key.revokedAt)}：${key.revokeReason ?? ''}` : undefined],
           [
-            '证书 SHA-256',
-            <code key="sha" className="hash">
-              {key.certificateSha256}
-            </code>,
+            '证书摘要',
+            <span key="sha">
+              SHA-256 <code className="hash">{key.certificateSha256}</code>
+            </span>,
             'wide',
           ],
         ]}

@@ -45,18 +45,18 @@ export function LivingOpinion({ shown, opinion }: LivingProps) {
             ['页数', opinion.pages === null ? '成文后可知' : `${opinion.pages} 页`],
             ['登记状态', opinion.state === 'ISSUED' ? opinion.validityLabel : '尚未签发，不能使用'],
             [
-              '定稿清单 SHA-256',
-              <code key="manifest" className="hash">
-                {opinion.manifestSha256}
-              </code>,
+              '定稿清单摘要',
+              <span key="manifest">
+                SHA-256 <code className="hash">{opinion.manifestSha256}</code>
+              </span>,
               'wide',
             ],
             [
-              opinion.state === 'ISSUED' ? '签发文件 SHA-256' : '当前文件 SHA-256',
+              opinion.state === 'ISSUED' ? '签发文件摘要' : '当前文件摘要',
               opinion.fileSha256 ? (
-                <code key="file" className="hash">
-                  {opinion.fileSha256}
-                </code>
+                <span key="file">
+                  SHA-256 <code className="hash">{opinion.fileSha256}</code>
+                </span>
               ) : undefined,
               'wide',
             ],
