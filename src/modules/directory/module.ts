@@ -12,6 +12,7 @@ import { appraiserLife, institutionLife } from './lifecycle.ts'
 import { listInstitutions } from './queries/list-institutions.ts'
 import { listQualifiedAppraisers } from './queries/list-qualified-appraisers.ts'
 import { showInstitution } from './queries/show-institution.ts'
+import { checkRegister } from './register/check-register.ts'
 
 export { appraiserLife, institutionLife } from './lifecycle.ts'
 export {
@@ -40,4 +41,5 @@ export const directoryModule: Module = {
   ],
   queries: [listInstitutions, showInstitution, listQualifiedAppraisers],
   lifecycles: [institutionLife, appraiserLife],
+  checks: [checkRegister],
 }

@@ -1,8 +1,9 @@
-import type { GeneratedAlways } from 'kysely'
+import type { ColumnType, GeneratedAlways } from 'kysely'
 import type { ReadDb, Tx } from '#kernel/capabilities.ts'
 import { Problem } from '#kernel/problem.ts'
 import type { IpType } from '#law/terms/ip-type.ts'
 import type { TechnicalField } from '#law/terms/technical-field.ts'
+import type { RegisterBody } from './contract/register.ts'
 
 export type InstitutionState = 'LISTED' | 'SUSPENDED' | 'CHANGE_PENDING'
 export type AppraiserState = 'ACTIVE' | 'SUSPENDED'
@@ -47,6 +48,26 @@ declare module '#kernel/tables.ts' {
       reason: string
       by: string | null
     }
+    directory_item: { hash: string; body: ColumnType<RegisterBody, string>; tags: string[] }
+    /** Written by the database from the log's field `register` (migration 0021); `log_index`, `part` are their order. */
+    directory_entry: {
+      log_index: number
+      part: number
+      key: string
+      item: string
+      valid_from: string
+      valid_until: string | null
+      said_at: Date
+    }
+    directory_current: {
+      key: string
+      kind: 'institution' | 'appraiser'
+      log_index: number
+      item: string
+      body: RegisterBody
+      tags: string[]
+      ever: string[]
+    }
   }
 }
 
@@ -73,7 +94,7 @@ export async function lockAppraiser(tx: Tx, id: string) {
   return { appraiser, institutionId: appraiser.institution_id }
 }
 
-interface Standing {
+export interface Standing {
   readonly subjectId: string
   readonly state: InstitutionState | AppraiserState
   readonly reason: string
@@ -83,33 +104,6 @@ interface Standing {
 
 export async function remember(tx: Tx, { subjectId, state, reason, at, by }: Standing): Promise<void> {
   await tx.insertInto('directory_history').values({ subject_id: subjectId, at, state, reason, by }).execute()
-}
-
-/** Moves an institution to another state, with its reason, for the directory's history. */
-export async function moveInstitution(
-  tx: Tx,
-  move: Standing & { readonly state: InstitutionState },
-): Promise<{ state: InstitutionState }> {
-  await tx
-    .updateTable('institution')
-    .set({ state: move.state })
-    .where('id', '=', move.subjectId)
-    .executeTakeFirstOrThrow()
-  await remember(tx, move)
-  return { state: move.state }
-}
-
-export async function moveAppraiser(
-  tx: Tx,
-  move: Standing & { readonly state: AppraiserState },
-): Promise<{ state: AppraiserState }> {
-  await tx
-    .updateTable('appraiser')
-    .set({ state: move.state })
-    .where('id', '=', move.subjectId)
-    .executeTakeFirstOrThrow()
-  await remember(tx, move)
-  return { state: move.state }
 }
 
 /** The state that an institution or an appraiser had at that moment; null before its registration. */

@@ -1,7 +1,8 @@
 import { beijingDate } from '#kernel/beijing.ts'
 import { command } from '#kernel/command.ts'
 import { Problem } from '#kernel/problem.ts'
-import { addScope as endpoint } from '../contract.ts'
+import { addScope as endpoint } from '../contract/institutions.ts'
+import { enterInRegister } from '../register/enter.ts'
 import { scopeDatesInOrder } from '../rules.ts'
 import { lockInstitution } from '../store.ts'
 
@@ -12,7 +13,7 @@ export const addScope = command({
   consider: async ({ input, now }) => ({ from: input.from ?? beijingDate(now) }),
   formRules: [scopeDatesInOrder],
   subject: ({ facts }) => ({ type: 'institution', id: facts.institution.id }),
-  async run({ tx, input, more: { from } }) {
+  async run({ tx, input, more: { from }, today, note }) {
     const inserted = await tx
       .insertInto('institution_scope')
       .values({
@@ -30,6 +31,7 @@ export const addScope = command({
       throw new Problem('malformed', '这项业务范围从同一天起已经核定过。', {
         issues: [{ path: 'ipType', detail: '相同的业务范围已存在' }],
       })
+    await enterInRegister({ tx, today, note }, [{ institution: input.id }])
     return { ipType: input.ipType, field: input.field, kind: input.kind, from, until: input.until ?? null }
   },
 })

@@ -3,8 +3,9 @@ import type { Tx } from '#kernel/capabilities.ts'
 import { command } from '#kernel/command.ts'
 import { Problem } from '#kernel/problem.ts'
 import { personWithRoles } from '#modules/identity/module.ts'
-import { registerAppraiser as endpoint } from '../contract.ts'
+import { registerAppraiser as endpoint } from '../contract/institutions.ts'
 import { appraiserLife } from '../lifecycle.ts'
+import { enterInRegister } from '../register/enter.ts'
 import { appraiserIsOwnStaff, oneInstitutionOnly } from '../rules.ts'
 import { lockInstitution, remember } from '../store.ts'
 
@@ -23,7 +24,7 @@ export const registerAppraiser = command({
   },
   formRules: [appraiserIsOwnStaff, oneInstitutionOnly],
   subject: ({ input }) => ({ type: 'appraiser', id: input.accountId }),
-  async run({ tx, more, input, actor, now }) {
+  async run({ tx, more, input, actor, now, today, note }) {
     const practiceNo = input.practiceNo || (await nextPracticeNo(tx, more.institution))
     const inserted = await tx
       .insertInto('appraiser')
@@ -60,6 +61,7 @@ export const registerAppraiser = command({
       at: now,
       by: actor.accountId,
     })
+    await enterInRegister({ tx, today, note }, [{ appraiser: input.accountId }])
     return { practiceNo }
   },
 })

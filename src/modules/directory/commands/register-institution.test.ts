@@ -15,7 +15,7 @@ import {
   showInstitution,
   suspendAppraiser,
   suspendInstitution,
-} from '../contract.ts'
+} from '../contract/institutions.ts'
 import { appraiserLife, institutionLife } from '../lifecycle.ts'
 import {
   appraiserQualification,

@@ -3,8 +3,9 @@ import type { Tx } from '#kernel/capabilities.ts'
 import { command } from '#kernel/command.ts'
 import { Problem } from '#kernel/problem.ts'
 import { organisationOf, personWithRoles } from '#modules/identity/module.ts'
-import { registerInstitution as endpoint } from '../contract.ts'
+import { registerInstitution as endpoint } from '../contract/institutions.ts'
 import { institutionLife } from '../lifecycle.ts'
+import { enterInRegister } from '../register/enter.ts'
 import { headOfInstitution, listedIsInstitution, listedRegionValid } from '../rules.ts'
 import { remember } from '../store.ts'
 
@@ -28,7 +29,7 @@ export const registerInstitution = command({
   },
   formRules: [listedRegionValid, headOfInstitution],
   subject: ({ facts }) => ({ type: 'institution', id: facts.organisation.id }),
-  async run({ tx, input, actor, now, today }) {
+  async run({ tx, input, actor, now, today, note }) {
     const serial = await nextSerial(tx, input.region.slice(0, 2))
     const directoryNo = input.directoryNo || `${input.region.slice(0, 2)}-${serial}`
     const inserted = await tx
@@ -59,6 +60,7 @@ export const registerInstitution = command({
       at: now,
       by: actor.accountId,
     })
+    await enterInRegister({ tx, today, note }, [{ institution: input.id }])
     return { directoryNo, serial }
   },
 })

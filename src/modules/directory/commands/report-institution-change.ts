@@ -1,8 +1,9 @@
 import { command } from '#kernel/command.ts'
 import { ofOwnInstitution } from '#modules/identity/module.ts'
-import { reportChange as endpoint } from '../contract.ts'
+import { reportChange as endpoint } from '../contract/institutions.ts'
 import { institutionLife } from '../lifecycle.ts'
-import { lockInstitution, moveInstitution } from '../store.ts'
+import { moveInstitution } from '../register/move.ts'
+import { lockInstitution } from '../store.ts'
 
 /** Reports a change of what the directory says; no new case until it is settled. */
 export const reportChange = command({
@@ -11,12 +12,5 @@ export const reportChange = command({
   allow: [{ role: 'INSTITUTION_ADMIN', only: ofOwnInstitution, denial: '变更由本机构管理员申报' }],
   fires: { machine: institutionLife, event: 'report-change', state: ({ institution }) => institution.state },
   subject: ({ facts }) => ({ type: 'institution', id: facts.institution.id }),
-  run: ({ tx, facts, input, actor, now }) =>
-    moveInstitution(tx, {
-      subjectId: facts.institution.id,
-      state: 'CHANGE_PENDING',
-      reason: input.reason,
-      at: now,
-      by: actor.accountId,
-    }),
+  run: (work) => moveInstitution(work, 'CHANGE_PENDING'),
 })

@@ -1,7 +1,8 @@
 import { command } from '#kernel/command.ts'
-import { restoreInstitution as endpoint } from '../contract.ts'
+import { restoreInstitution as endpoint } from '../contract/institutions.ts'
 import { institutionLife } from '../lifecycle.ts'
-import { lockInstitution, moveInstitution } from '../store.ts'
+import { moveInstitution } from '../register/move.ts'
+import { lockInstitution } from '../store.ts'
 
 /** Recommended again from this moment. */
 export const restoreInstitution = command({
@@ -13,12 +14,5 @@ export const restoreInstitution = command({
   ],
   fires: { machine: institutionLife, event: 'restore', state: ({ institution }) => institution.state },
   subject: ({ facts }) => ({ type: 'institution', id: facts.institution.id }),
-  run: ({ tx, facts, input, actor, now }) =>
-    moveInstitution(tx, {
-      subjectId: facts.institution.id,
-      state: 'LISTED',
-      reason: input.reason,
-      at: now,
-      by: actor.accountId,
-    }),
+  run: (work) => moveInstitution(work, 'LISTED'),
 })

@@ -1,8 +1,9 @@
 import { command } from '#kernel/command.ts'
 import { ofOwnInstitution } from '#modules/identity/module.ts'
-import { suspendAppraiser as endpoint } from '../contract.ts'
+import { suspendAppraiser as endpoint } from '../contract/institutions.ts'
 import { appraiserLife } from '../lifecycle.ts'
-import { lockAppraiser, moveAppraiser } from '../store.ts'
+import { moveAppraiser } from '../register/move.ts'
+import { lockAppraiser } from '../store.ts'
 
 export const suspendAppraiser = command({
   endpoint,
@@ -13,12 +14,5 @@ export const suspendAppraiser = command({
   ],
   fires: { machine: appraiserLife, event: 'suspend', state: ({ appraiser }) => appraiser.state },
   subject: ({ facts }) => ({ type: 'appraiser', id: facts.appraiser.id }),
-  run: ({ tx, facts, input, actor, now }) =>
-    moveAppraiser(tx, {
-      subjectId: facts.appraiser.id,
-      state: 'SUSPENDED',
-      reason: input.reason,
-      at: now,
-      by: actor.accountId,
-    }),
+  run: (work) => moveAppraiser(work, 'SUSPENDED'),
 })

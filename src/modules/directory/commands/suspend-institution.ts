@@ -1,7 +1,8 @@
 import { command } from '#kernel/command.ts'
-import { suspendInstitution as endpoint } from '../contract.ts'
+import { suspendInstitution as endpoint } from '../contract/institutions.ts'
 import { institutionLife } from '../lifecycle.ts'
-import { lockInstitution, moveInstitution } from '../store.ts'
+import { moveInstitution } from '../register/move.ts'
+import { lockInstitution } from '../store.ts'
 
 /** No new case while suspended; cases under way go on. */
 export const suspendInstitution = command({
@@ -13,12 +14,5 @@ export const suspendInstitution = command({
   ],
   fires: { machine: institutionLife, event: 'suspend', state: ({ institution }) => institution.state },
   subject: ({ facts }) => ({ type: 'institution', id: facts.institution.id }),
-  run: ({ tx, facts, input, actor, now }) =>
-    moveInstitution(tx, {
-      subjectId: facts.institution.id,
-      state: 'SUSPENDED',
-      reason: input.reason,
-      at: now,
-      by: actor.accountId,
-    }),
+  run: (work) => moveInstitution(work, 'SUSPENDED'),
 })

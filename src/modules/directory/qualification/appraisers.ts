@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { beijingDate } from '#kernel/beijing.ts'
 import type { ReadDb } from '#kernel/capabilities.ts'
-import type { listedAppraiser } from '../contract.ts'
+import type { listedAppraiser } from '../contract/institutions.ts'
 import { stateOn } from '../store.ts'
 import { type Asked, competenceOf, covers } from './competence.ts'
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { beijingDate } from '#kernel/beijing.ts'
 import type { ReadDb } from '#kernel/capabilities.ts'
-import type { listedInstitution } from '../contract.ts'
+import type { listedInstitution } from '../contract/institutions.ts'
 import { scopeOf, scopeRowsOn } from './scopes.ts'
 
 export type ListedInstitution = z.output<typeof listedInstitution>

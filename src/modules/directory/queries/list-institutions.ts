@@ -1,5 +1,5 @@
 import { query } from '#kernel/command.ts'
-import { listInstitutions as endpoint } from '../contract.ts'
+import { listInstitutions as endpoint } from '../contract/institutions.ts'
 import { covers } from '../qualification/competence.ts'
 import { listedInstitutions } from '../qualification/listing.ts'
 

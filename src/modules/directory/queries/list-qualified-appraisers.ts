@@ -1,5 +1,5 @@
 import { query } from '#kernel/command.ts'
-import { listQualifiedAppraisers as endpoint } from '../contract.ts'
+import { listQualifiedAppraisers as endpoint } from '../contract/institutions.ts'
 import { qualifiedAppraisers } from '../qualification/appraisers.ts'
 
 export const listQualifiedAppraisers = query({

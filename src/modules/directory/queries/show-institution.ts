@@ -1,6 +1,6 @@
 import { query } from '#kernel/command.ts'
 import { Problem } from '#kernel/problem.ts'
-import { showInstitution as endpoint } from '../contract.ts'
+import { showInstitution as endpoint } from '../contract/institutions.ts'
 import { appraisersOf } from '../qualification/appraisers.ts'
 import { findInstitution } from '../qualification/listing.ts'
 import { historyOfInstitution } from '../store.ts'
