@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Module } from '#kernel/command.ts'
 import type { Endpoint } from '#kernel/endpoint.ts'
 import { type ProblemType, problems } from '#kernel/problem.ts'
+import { type Schema, sharedSchemas } from './openapi-components.ts'
 
 const always: readonly ProblemType[] = [
   'malformed',
@@ -13,12 +14,25 @@ const always: readonly ProblemType[] = [
 
 /** The OpenAPI 3.1 document of every operation, made from the same schemas that the server checks with. */
 export function openApi(modules: readonly Module[]): object {
+  const operations = modules.flatMap(({ title: tag, commands, queries }) =>
+    [...commands, ...queries].map(({ endpoint }) => ({ endpoint, tag, schemas: schemasOf(endpoint) })),
+  )
+  const shared = sharedSchemas()
+  for (const { endpoint, schemas } of operations) {
+    for (const [name, schema] of schemas.input) shared.count(schema, `${endpoint.id}.${name}`)
+    shared.count(schemas.output, `${endpoint.id}.answer`)
+  }
+  const responses: Record<string, object> = {}
   const paths: Record<string, Record<string, object>> = {}
-  for (const module of modules) {
-    for (const { endpoint } of [...module.commands, ...module.queries]) {
-      const path = `/api${endpoint.path.replace(/:([a-zA-Z]+)/g, '{$1}')}`
-      paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operation(endpoint, module.title) }
-    }
+  for (const { endpoint, tag, schemas } of operations) {
+    const path = `/api${endpoint.path.replace(/:([a-zA-Z]+)/g, '{$1}')}`
+    const described = operation(endpoint, tag, {
+      required: schemas.required,
+      input: schemas.input.map(([name, schema]) => [name, shared.named(schema)]),
+      output: shared.named(schemas.output),
+    })
+    paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: described }
+    Object.assign(responses, refusals(endpoint).responses)
   }
   return {
     openapi: '3.1.0',
@@ -27,9 +41,44 @@ export function openApi(modules: readonly Module[]): object {
       version: '1',
       description: '所有接口只接受和返回 JSON；错误一律为 application/problem+json（RFC 9457）。',
     },
-    paths: Object.fromEntries(Object.entries(paths).sort(([a], [b]) => a.localeCompare(b))),
-    components: { schemas: { Problem: problemSchema } },
+    paths: byName(paths),
+    components: {
+      schemas: { Problem: problemSchema, Reasons: reasonsSchema, ...byName(shared.components) },
+      responses: byName(responses),
+    },
   }
+}
+
+function byName<T>(entries: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+const reasonsSchema = {
+  type: 'object',
+  description: '对提示类规则写明的理由：规则代号 → 理由',
+  additionalProperties: { type: 'string' },
+}
+
+interface Schemas {
+  readonly input: readonly (readonly [name: string, schema: Schema])[]
+  readonly required: ReadonlySet<string>
+  readonly output: Schema
+}
+
+function schemasOf({ input, output }: Endpoint): Schemas {
+  const { properties, required } = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' })
+  // which dialect it is, the document says once for all
+  const { $schema: _, ...answer } = z.toJSONSchema(output, { io: 'output', unrepresentable: 'any' })
+  return {
+    input: Object.entries(properties ?? {}).map(([name, schema]) => [name, plain(schema)]),
+    required: new Set(required),
+    output: plain(answer),
+  }
+}
+
+/** As JSON has it: what is undefined is not there. */
+function plain(schema: unknown): Schema {
+  return JSON.parse(JSON.stringify(schema))
 }
 
 const problemSchema = {
@@ -48,12 +97,9 @@ const problemSchema = {
   },
 }
 
-function operation(endpoint: Endpoint, tag: string): object {
+function operation(endpoint: Endpoint, tag: string, { input, required, output }: Schemas): object {
   const inPath = new Set([...endpoint.path.matchAll(/:([a-zA-Z]+)/g)].map(([, name]) => name ?? ''))
-  const input = z.toJSONSchema(endpoint.input, { io: 'input', unrepresentable: 'any' })
-  const properties = Object.entries(input.properties ?? {})
-  const required = new Set(input.required)
-  const parameters = properties
+  const parameters = input
     .filter(([name]) => inPath.has(name) || endpoint.method === 'GET')
     .map(([name, schema]) => ({
       name,
@@ -61,7 +107,7 @@ function operation(endpoint: Endpoint, tag: string): object {
       required: inPath.has(name) || required.has(name),
       schema,
     }))
-  const body = Object.fromEntries(properties.filter(([name]) => !inPath.has(name)))
+  const body = Object.fromEntries(input.filter(([name]) => !inPath.has(name)))
   return {
     operationId: endpoint.id,
     summary: endpoint.title,
@@ -76,25 +122,14 @@ function operation(endpoint: Endpoint, tag: string): object {
         }
       : {}),
     responses: {
-      200: {
-        description: '成功',
-        content: {
-          'application/json': {
-            schema: z.toJSONSchema(endpoint.output, { io: 'output', unrepresentable: 'any' }),
-          },
-        },
-      },
-      ...refusals([...always, ...(endpoint.refusals ?? [])]),
+      200: { description: '成功', content: { 'application/json': { schema: output } } },
+      ...refusals(endpoint).references,
     },
   }
 }
 
 function requestBody(properties: object, required: readonly string[]): object {
-  const reasons = {
-    type: 'object',
-    description: '对提示类规则写明的理由：规则代号 → 理由',
-    additionalProperties: { type: 'string' },
-  }
+  const reasons = { $ref: '#/components/schemas/Reasons' }
   return {
     required: true,
     content: {
@@ -110,17 +145,27 @@ function requestBody(properties: object, required: readonly string[]): object {
   }
 }
 
-function refusals(types: readonly ProblemType[]): Record<string, object> {
-  const byStatus = new Map<number, string[]>()
-  for (const type of types) {
-    const { status, title } = problems[type]
-    byStatus.set(status, [...(byStatus.get(status) ?? []), title])
+/** The refusals of an operation by status, each named after its types: many operations have the same. */
+function refusals(endpoint: Endpoint) {
+  const byStatus = new Map<number, ProblemType[]>()
+  for (const type of [...always, ...(endpoint.refusals ?? [])]) {
+    const { status } = problems[type]
+    byStatus.set(status, [...(byStatus.get(status) ?? []), type])
   }
   const schema = { $ref: '#/components/schemas/Problem' }
-  return Object.fromEntries(
-    [...byStatus].map(([status, titles]) => [
-      status,
-      { description: titles.join('；'), content: { 'application/problem+json': { schema } } },
-    ]),
-  )
+  const named = [...byStatus].map(([status, types]) => ({ status, types, name: types.join('.') }))
+  return {
+    references: Object.fromEntries(
+      named.map(({ status, name }) => [status, { $ref: `#/components/responses/${name}` }]),
+    ),
+    responses: Object.fromEntries(
+      named.map(({ types, name }) => [
+        name,
+        {
+          description: types.map((type) => problems[type].title).join('；'),
+          content: { 'application/problem+json': { schema } },
+        },
+      ]),
+    ),
+  }
 }
