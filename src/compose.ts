@@ -34,6 +34,7 @@ import { createUploads } from '#platform/uploads.ts'
 import { serveWebShell } from '#platform/web-shell.ts'
 import { allModules } from './modules.ts'
 import { mountPages } from './pages.ts'
+import { unfollowedTables } from './unfollowed-tables.ts'
 
 export interface Program {
   readonly app: Hono<Env>
@@ -90,7 +91,7 @@ export async function compose(config: Config, composition: Composition): Promise
   const embedded =
     'embedded' in config.database ? await startEmbeddedDatabase(config.database.embedded) : undefined
   const { url, owner } = embedded ? { url: embedded.url, owner: embedded.url } : addressesOf(config)
-  await migrate(owner)
+  await migrate(owner, Object.keys(unfollowedTables))
   const database = openDatabase(url, logger)
   const kind = await installationKind(database, composition.kind, clock.now())
   const log = await logIdentity(config.dataDir, config.logOrigin)
@@ -127,6 +128,7 @@ export async function compose(config: Config, composition: Composition): Promise
     outbox,
     services,
     readOnlyBecause: () => readOnly,
+    readingMinutes: parameterAt('sealed-reading', clock.today()).value,
   }
   const uploads = createUploads({
     engine,

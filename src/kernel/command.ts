@@ -155,8 +155,11 @@ export interface Query<E extends Endpoint = Endpoint> {
   answer(
     at: Around & { db: ReadDb; input: In<E>; files: Files; services: Services; today: string },
   ): Promise<Out<E>>
-  /** Reading sealed material leaves an entry; undefined where this reading is not of sealed material. */
-  traced?(at: { input: In<E>; output: Out<E> }): Subject | undefined
+  /**
+   * The sealed material that is asked for, whoever asks; undefined where it is not sealed or not there. Reading it leaves
+   * an entry, and so does being refused it.
+   */
+  traced?(at: { db: ReadDb; input: In<E> }): Promise<Subject | undefined>
 }
 
 export function query<E extends Endpoint>(definition: Omit<Query<E>, 'kind'>): Query<E> {

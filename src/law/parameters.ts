@@ -14,6 +14,7 @@ export type ParameterUnit =
   | 'person'
   | 'times'
   | 'per-minute'
+  | 'minute'
 
 /** A number that an authority may change: value, clause and the Beijing dates between which it holds (both inclusive). */
 export interface Parameter {
@@ -49,6 +50,7 @@ const titles = {
   'archive-limit': '办结后归档期限',
   retention: '档案保存期限',
   'verification-lookups': '每一来源按编号与验证码查询的频率上限',
+  'sealed-reading': '同一人重复查阅同一密封材料并为一条留痕的时间',
 } as const
 
 export type ParameterId = keyof typeof titles
@@ -111,6 +113,7 @@ const rows: readonly (readonly [ParameterId, Row])[] = [
   ['archive-limit', house(3, 'month', 'O-26', 'uncertain')],
   ['retention', analogous(30, 'year', guangdong.clause('第51条'), houseFrom)],
   ['verification-lookups', house(10, 'per-minute', 'H-03')],
+  ['sealed-reading', house(10, 'minute', 'H-07')],
 ]
 
 /** Every dated value, for the generated table of rules and parameters. */

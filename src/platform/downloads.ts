@@ -17,7 +17,7 @@ const viewable = ['application/pdf', 'image/png', 'image/jpeg', 'image/gif', 'im
 
 /**
  * GET <at>/:id/content (to save) and /view (to look at images and PDF). Who may, and the trace of reading sealed
- * material, is decided by the query `opening`, asked anew for every request.
+ * material, is decided by the query `opening`, asked anew for every request; ranges of one file are one reading there.
  */
 export function mountDownloads(
   app: Hono<Env>,

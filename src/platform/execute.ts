@@ -12,6 +12,7 @@ import type { Database } from './db.ts'
 import { commitBeforeFlush } from './durable.ts'
 import { parseInput } from './parse-input.ts'
 import { permit, permitAnonymous, requireStepUp } from './permit.ts'
+import { leavesTrace, refusedAttempt, signature } from './refused-attempt.ts'
 import { rememberAnswer, storedAnswer } from './request-answer.ts'
 
 export interface Engine {
@@ -23,6 +24,8 @@ export interface Engine {
   readonly services: Services
   /** A Chinese sentence while writing is refused (an older copy was restored), else undefined. */
   readonly readOnlyBecause?: () => string | undefined
+  /** Within so many minutes readings of one thing by one person are one reading in the trace. */
+  readonly readingMinutes: number
 }
 
 export interface Caller {
@@ -44,7 +47,7 @@ export async function execute(
 ): Promise<Accepted> {
   const refusal = engine.readOnlyBecause?.()
   if (refusal) throw new Problem('unavailable', refusal)
-  const attempt: Attempt = { subject: undefined, findings: [] }
+  const attempt: Attempt = { subject: undefined }
   try {
     const first = command.beforehand ? await firstLook(engine, command, raw, caller, attempt) : undefined
     const accepted =
@@ -58,15 +61,14 @@ export async function execute(
     await engine.database.flushed()
     return accepted
   } catch (error) {
-    if (error instanceof Problem && leavesTrace(error, caller.actor, command))
-      await recordRefusal(engine, command, caller.actor, error, attempt)
+    if (error instanceof Problem && !command.untraced && leavesTrace(error, caller.actor))
+      await recordRefusal(engine, command, caller.actor, error, attempt.subject)
     throw error
   }
 }
 
 interface Attempt {
   subject: Subject | undefined
-  findings: readonly Finding[]
 }
 
 /** Everything up to the rules in a transaction that leaves nothing, then the slow work with nothing locked. */
@@ -142,7 +144,6 @@ async function look(
     ],
     reasons,
   )
-  attempt.findings = findings
   refuseWhereViolated(findings)
   return { now, today, input, request, facts, more, moves, findings }
 }
@@ -276,47 +277,16 @@ function toFields(move: Move): Record<string, Json> {
   return { machine: move.machine, event: move.event, from: move.from, to: move.to }
 }
 
-/** Who acted, as the trace keeps it. */
-export function signature(actor: Actor): Json {
-  const { kind, accountId, name, organisationId, organisation, roles } = actor
-  return { kind, accountId, name, organisationId, organisation, roles: [...roles] }
-}
-
-/** What signed-in people tried and were refused is part of the trace; malformed forms and mere log-in steps are not. */
-function leavesTrace(problem: Problem, actor: Actor, command: AnyCommand): boolean {
-  const silent = ['malformed', 'unauthenticated', 'step-up-required', 'key-reused', 'too-many', 'unavailable']
-  return actor.kind === 'person' && !command.untraced && !silent.includes(problem.type)
-}
-
 async function recordRefusal(
   engine: Engine,
   command: AnyCommand,
   actor: Actor,
   problem: Problem,
-  attempt: Attempt,
+  subject: Subject | undefined,
 ): Promise<void> {
-  const violated = problem.violations.map(({ rule, brief, basis, detail }) => ({
-    rule,
-    brief,
-    basis,
-    detail,
-  }))
+  const refused = refusedAttempt({ attempted: command.endpoint.id, subject, actor, problem })
+  const at = engine.clock.now().toISOString()
   await engine.database.kysely.transaction().execute(async (tx) => {
-    await append(
-      tx,
-      {
-        op: 'attempt.refused',
-        at: engine.clock.now().toISOString(),
-        fields: {
-          subject: toJson(attempt.subject ?? null),
-          by: signature(actor),
-          attempted: command.endpoint.id,
-          problem: problem.type,
-          detail: problem.detail,
-          violated: toJson(violated),
-        },
-      },
-      { randomBytes: engine.chance.bytes },
-    )
+    await append(tx, { ...refused, at }, { randomBytes: engine.chance.bytes })
   })
 }

@@ -9,4 +9,5 @@ export const parameterUnit = term('单位', {
   person: '人',
   times: '次',
   'per-minute': '次/分钟',
+  minute: '分钟',
 })

@@ -23,6 +23,8 @@ export { custodyGaps, materialsForOpinion } from './custody/chain.ts'
 export { openFileQuery } from './queries/open-file.ts'
 export type { MaterialNow, Readiness } from './reading/case-materials.ts'
 export { attachFile, fileOf } from './reading/files.ts'
+export { hasUndertaken } from './reading/materials.ts'
+export { isSealed } from './reading/matter.ts'
 export type { StoredFile } from './store.ts'
 
 /** What still stands against starting the appraisal, each as names to show; all empty where nothing does. */

@@ -62,7 +62,7 @@ describe('electronic material', () => {
     await custodian.call(recordCustody, taking)
   })
 
-  it('of a trade secret is opened after a promise only, and every opening is traced', async () => {
+  it('of a trade secret is opened after a promise only; each opening, and each refused one, is traced once', async () => {
     const id = await s.caseWithTeam({ confidentiality: 'TRADE_SECRET' })
     const court = await w.as('court-officer')
     const fileId = await upload(court, { name: '图纸.pdf', bytes: text(`%PDF-1.7 图纸 ${id}`), matter: id })
@@ -86,9 +86,21 @@ describe('electronic material', () => {
     ])
     expect((await appraiser.raw(`/api/files/${fileId}/content`)).status).toBe(200)
     expect((await court.raw(`/api/files/${fileId}/view`)).status).toBe(200)
-    const opened = (await w.trace(fileId)).filter(({ op }) => op === 'file.open')
-    expect(opened.map(({ fields }) => fields.by)).toMatchObject([{ name: '陈鉴一' }, { name: '林书记' }])
-    expect((await (await w.as('yi-appraiser1')).raw(`/api/files/${fileId}/content`)).status).toBe(404)
+    for (const range of ['bytes=0-3', 'bytes=4-7', 'bytes=8-'])
+      expect((await appraiser.raw(`/api/files/${fileId}/view`, { headers: { range } })).status).toBe(206)
+    const stranger = await w.as('yi-appraiser1')
+    const missing = await stranger.raw('/api/files/0190f0f0-0000-7000-8000-000000000000/content')
+    for (const path of ['content', 'view']) {
+      const { status, detail } = await (await stranger.raw(`/api/files/${fileId}/${path}`)).json()
+      expect({ status, detail }).toEqual({ status: 404, detail: (await missing.clone().json()).detail })
+    }
+    const left = (await w.trace(fileId)).filter(({ op }) => op !== 'file.register')
+    expect(left.map(({ op, fields }) => ({ op, ...fields }))).toMatchObject([
+      { op: 'attempt.refused', attempted: 'file.open', by: { name: '陈鉴一' }, problem: 'rule-violated' },
+      { op: 'file.open', by: { name: '陈鉴一' } },
+      { op: 'file.open', by: { name: '林书记' } },
+      { op: 'attempt.refused', by: { accountId: w.id('yi-appraiser1') }, subject: { matter: id } },
+    ])
     expect((await appraiser.call(showMaterial, { id: materialId })).body.files).toHaveLength(1)
   })
 

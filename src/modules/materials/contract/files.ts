@@ -49,15 +49,7 @@ export const openFile = endpoint({
   method: 'GET',
   path: '/files/:id/open',
   input: z.object({ id }),
-  output: z.object({
-    id,
-    name: z.string(),
-    sha256: z.string(),
-    size: z.int(),
-    mediaType: z.string(),
-    matter: id.nullable(),
-    sealed: z.boolean(),
-  }),
+  output: z.object({ name: z.string(), sha256: z.string(), size: z.int(), mediaType: z.string() }),
   refusals: ['not-found', 'rule-violated'],
 })
 

@@ -4,16 +4,17 @@ import { judge } from '#kernel/rule.ts'
 import { openFile as endpoint } from '../contract/files.ts'
 import { visibleFile } from '../reading/files.ts'
 import { hasUndertaken } from '../reading/materials.ts'
+import { sealedFile } from '../reading/sealed-file.ts'
 import { undertakenBeforeAccess } from '../rules/files.ts'
 
-/** Decides for each request of a file's bytes; every reading of sealed material leaves an entry (T-10, H-07). */
+/** Decides for each request of a file's bytes; readings of sealed material, and refused ones, leave an entry (T-10, H-07). */
 export const openFileQuery = query({
   endpoint,
   allow: [{ role: 'signed-in', denial: '请先登录' }],
   async answer({ db, input, actor, today }) {
-    const { file, matter, sealed } = await visibleFile(db, input.id, actor)
+    const { file, matter } = await visibleFile(db, input.id, actor)
     const facts = {
-      sealed,
+      sealed: (await sealedFile(db, input.id)) !== undefined,
       ofInstitution: matter !== undefined && actor.organisationId === matter.institutionId,
       undertaken: matter !== undefined && (await hasUndertaken(db, matter.id, actor.accountId)),
     }
@@ -22,8 +23,8 @@ export const openFileQuery = query({
     )
     const [first] = violations
     if (first) throw new Problem('rule-violated', first.detail, { violations })
-    const { id, name, sha256, size, media_type: mediaType } = file
-    return { id, name, sha256, size, mediaType, matter: file.matter, sealed }
+    const { name, sha256, size, media_type: mediaType } = file
+    return { name, sha256, size, mediaType }
   },
-  traced: ({ output: { id, matter, sealed } }) => (sealed ? { type: 'file', id, matter } : undefined),
+  traced: ({ db, input }) => sealedFile(db, input.id),
 })

@@ -5,7 +5,7 @@ import { Problem } from '#kernel/problem.ts'
 import type { Tables } from '#kernel/tables.ts'
 import type { StoredFileShown } from '../contract/files.ts'
 import type { StoredFile } from '../store.ts'
-import { isSealed, type Matter, matterOf } from './matter.ts'
+import { type Matter, matterOf } from './matter.ts'
 
 const nobody = '00000000-0000-0000-0000-000000000000'
 
@@ -22,7 +22,6 @@ export function fileOf(db: ReadDb, fileId: string, actor: Actor): Promise<Stored
 export interface VisibleFile {
   readonly file: StoredFile
   readonly matter: Matter | undefined
-  readonly sealed: boolean
 }
 
 /**
@@ -38,14 +37,7 @@ export async function visibleFile(db: ReadDb, fileId: string, actor: Actor): Pro
     file.organisation_id === actor.organisationId &&
     (file.matter === null || file.uploaded_by === actor.accountId)
   if (!own && !(matter && ofSide(file, matter))) throw missing
-  const levels = await db
-    .selectFrom('case_material')
-    .innerJoin('material_file', 'material_file.material_id', 'case_material.id')
-    .select('case_material.confidentiality')
-    .where('material_file.file_id', '=', fileId)
-    .execute()
-  const sealed = levels.some(({ confidentiality }) => isSealed(confidentiality))
-  return { file, matter, sealed: sealed || (matter !== undefined && isSealed(matter.confidentiality)) }
+  return { file, matter }
 }
 
 /** A stranger cannot put a file into somebody's case by naming its id. */

@@ -135,14 +135,7 @@ export const openOpinion = endpoint({
   method: 'GET',
   path: '/opinions/:id/open',
   input: z.object({ id: opinionId }),
-  output: z.object({
-    name: z.string(),
-    sha256,
-    size: z.int(),
-    mediaType: z.string(),
-    /** The case whose reading leaves an entry; null where it is not sealed. */
-    sealedCase: z.uuid().nullable(),
-  }),
+  output: z.object({ name: z.string(), sha256, size: z.int(), mediaType: z.string() }),
   refusals: ['not-found'],
 })
 

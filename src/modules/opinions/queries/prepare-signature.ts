@@ -6,6 +6,7 @@ import { prepareSignature as endpoint } from '../contract/issue.ts'
 import { opinionLife } from '../lifecycle.ts'
 import { visibleOpinion } from '../reading/opinion-at.ts'
 import { activeKey } from '../reading/opinion-rows.ts'
+import { sealedOpinion } from '../reading/sealed-opinion.ts'
 import { fieldOf, signatureOrder } from '../reading/signature-order.ts'
 import { issues } from '../rules/issuers.ts'
 
@@ -48,4 +49,5 @@ export const prepareForSignature = query({
       document: toBase64(made.prepared),
     }
   },
+  traced: ({ db, input }) => sealedOpinion(db, input.id),
 })

@@ -69,7 +69,7 @@ describe('the trace of a matter', () => {
     expect(stages.find(({ stage }) => stage === 'ACCEPTANCE')?.refused).toBe(1)
   })
 
-  it('keeps readings of sealed material', async () => {
+  it('keeps readings of sealed material, also those that were refused', async () => {
     const court = await w.as('court-officer')
     const bytes = new TextEncoder().encode('%PDF-1.7 图纸')
     const fileId = await upload(court, { name: '图纸.pdf', bytes, matter: id })
@@ -80,6 +80,14 @@ describe('the trace of a matter', () => {
       kind: 'read',
       stage: 'PROCESS',
       by: { name: '林书记' },
+    })
+    const stranger = await w.as('yi-intake')
+    expect((await stranger.raw(`/api/files/${fileId}/content`)).status).toBe(404)
+    expect((await traceFor('court-officer')).entries.at(-1)).toMatchObject({
+      op: 'file.open',
+      title: '打开文件',
+      kind: 'refused',
+      by: { organisation: '乙知识产权鉴定所' },
     })
   })
 
