@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Chance, ReadDb, Services } from '#kernel/capabilities.ts'
+import { signNote } from '#log/core/note.ts'
 import { printVerifierKey } from '#log/core/note-key.ts'
 import { proofFile } from '#log/prove.ts'
 import type { TrustFile } from '#verify/trust-file.ts'
@@ -22,6 +23,8 @@ declare module '#kernel/capabilities.ts' {
     readonly proofOf: (index: number, open: readonly string[]) => Promise<string | undefined>
     /** Publishes what has been sequenced until now, for what must stand in a document at once. */
     readonly publishNow: () => Promise<number>
+    /** A statement as a note signed with the log's key; its first line names its kind and can never be a checkpoint's. */
+    readonly vouch: (kind: string, lines: readonly string[]) => Promise<string>
   }
 }
 
@@ -63,5 +66,9 @@ export async function openServices(
     publicUrl: config.publicUrl,
     proofOf: (index, open) => proofFile(given.db, { index, open }),
     publishNow: given.publishNow,
+    vouch: (kind, lines) => {
+      const { origin } = given.log.trust
+      return signNote(`${[`${origin} ${kind}`, ...lines].join('\n')}\n`, given.log.signer)
+    },
   }
 }

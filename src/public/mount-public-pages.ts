@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Context, Hono } from 'hono'
 import { Problem } from '#kernel/problem.ts'
-import { listInstitutions, showInstitution } from '#modules/directory/contract.ts'
+import { listInstitutions, showInstitution } from '#modules/directory/contract/institutions.ts'
 import { checkOpinion } from '#modules/opinions/contract/check.ts'
 import { publishedSize } from '#modules/trace/module.ts'
 import type { Env } from '#platform/http.ts'
@@ -22,6 +22,7 @@ import { problemPage } from './pages/problem-page.tsx'
 import { rulePage, rulesPage } from './pages/rules-page.tsx'
 import { verifyPage } from './pages/verify-page.tsx'
 import { type PublicPage, publicPage } from './public-page.tsx'
+import { mountRegisterFiles } from './register/mount-register-files.ts'
 import { ask, type Site } from './site.ts'
 import { mountStyleSheet } from './style-sheet.ts'
 import { mountVerifyScript } from './verify-script.ts'
@@ -51,6 +52,7 @@ export function mountPublicPages(app: Hono<Env>, site: Site): void {
   page('/institutions/:id', async (c) =>
     institutionPage(await ask(site, c, { endpoint: showInstitution, input: { id: uuidOf(c) } })),
   )
+  mountRegisterFiles(app, site)
   mountLog(app, site)
   page('/problems/:type', (c) => problemPage(c.req.param('type') ?? ''))
   page('/rules', () => rulesPage(rulesOf(modules)))

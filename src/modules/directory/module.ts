@@ -24,6 +24,10 @@ export {
 export { findInstitution, type ListedInstitution, listedInstitutions } from './qualification/listing.ts'
 export { type QualificationSnapshot, qualificationSnapshot } from './qualification/snapshot.ts'
 export { type Standing, standingOf } from './qualification/standing.ts'
+export { type AsOf, entryAsOf, listAsOf, type Said, sizeOn } from './register/as-of.ts'
+export { latestChanges } from './register/latest.ts'
+export { registerLines } from './register/lines.ts'
+export { listAsCsv, listAsJson } from './register/print-list.ts'
 
 export const directoryModule: Module = {
   name: 'directory',
