@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 // 核对名录：不依赖明鉴的服务器和任何第三方程序，只用 Node 自带的功能。
-//   node check-list.mjs 文件夹 --trust trust.json [--from 网址] [--on 日期] [--question said|true] [--list 名录.json]
 // 文件夹里是日志（checkpoint、tile/entries/…）和名录流水 entries.jsonl；给出 --from 时先从该网址取来。
 // 核对的是：检查点由受信任的密钥签名；日志的每一条都算进了检查点的根；日志里每一处名录变动都在流水中公开，一处不多、一处不少，
 // 内容与当时承诺的散列相同；由此重建任何一天的名录，并与一份导出的名录（连同它的签名 .note）逐项比较。全部成立时退出码为 0。
@@ -11,21 +10,13 @@ import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    trust: { type: 'string' },
-    from: { type: 'string' },
-    on: { type: 'string' },
-    question: { type: 'string' },
-    list: { type: 'string' },
-  },
-})
+const usage =
+  '用法：node check-list.mjs 文件夹 --trust trust.json [--from 网址] [--on 日期] [--question said|true] [--list 名录.json]'
+const names = ['trust', 'from', 'on', 'question', 'list']
+const options = Object.fromEntries(names.map((name) => [name, { type: 'string' }]))
+const { values, positionals } = parseArgs({ allowPositionals: true, options })
 const [folder] = positionals
-if (!folder || !values.trust)
-  fail(
-    '用法：node check-list.mjs 文件夹 --trust trust.json [--from 网址] [--on 日期] [--question said|true] [--list 名录.json]',
-  )
+if (!folder || !values.trust) fail(usage)
 const sha256 = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest()
 const trust = readTrust(values.trust)
 
@@ -34,25 +25,22 @@ const checkpoint = openCheckpoint(readFileSync(join(folder, 'checkpoint'), 'utf8
 say(`检查点由 ${trust.origin} 签名：日志共 ${checkpoint.size} 条。`)
 const announced = readLog(checkpoint)
 say(`日志的每一条都算进了检查点的根；其中 ${announced.size} 条变动了名录。`)
-const { on, question } = asked()
-const list = await rebuild(announced, on, question)
-say(
-  `${on}${question === 'said' ? '名录当时所载' : '按现在所知的实情'}：机构 ${count('institution')} 家，鉴定人 ${count('appraiser')} 人（含已退出、移出的）。`,
-)
+const { day, question, size } = asked()
+const list = await rebuild()
+const institutions = [...list.keys()].filter((key) => key.startsWith('institution:')).length
+const kind = question === 'said' ? '名录当时所载' : '按现在所知的实情'
+say(`${day}${kind}：机构 ${institutions} 家，鉴定人 ${list.size - institutions} 人（含已退出、移出的）。`)
 if (values.list) compare(values.list)
 say('以上各项都成立。')
 
-function count(kind) {
-  return [...list.keys()].filter((key) => key.startsWith(`${kind}:`)).length
-}
-
 /** The day and the question come from the exported list where one is given. */
 function asked() {
-  if (!values.list) return { on: values.on ?? '9999-12-31', question: values.question ?? 'said' }
+  if (!values.list)
+    return { day: values.on ?? '9999-12-31', question: values.question ?? 'said', size: checkpoint.size }
   const head = JSON.parse(readFileSync(values.list, 'utf8'))
   if (head.size > checkpoint.size)
     fail(`名录说日志规模是 ${head.size}，检查点只有 ${checkpoint.size}：请先取较新的检查点`)
-  return { on: head.day, question: head.question, size: head.size }
+  return head
 }
 
 function readTrust(path) {
@@ -129,8 +117,7 @@ function bundlePath(n, width) {
 }
 
 /** Plays the public lines in the order of the log; each must open a commitment, and no commitment may stay closed. */
-async function rebuild(announced, day, question) {
-  const limit = values.list ? asked().size : checkpoint.size
+async function rebuild() {
   const bodies = new Map()
   const now = new Map()
   const end = new Date(`${day}T16:00:00.000Z`).toISOString() // midnight in Beijing ends the day
@@ -157,7 +144,7 @@ async function rebuild(announced, day, question) {
         question === 'said'
           ? until === null && entry.said < end
           : from <= day && (until === null || until > day)
-      if (counts && index < limit) now.set(key, { index, item, body })
+      if (counts && index < size) now.set(key, { index, item, body })
     }
     bodies.clear()
   }
