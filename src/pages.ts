@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import type { Hono } from 'hono'
+import { showNotice } from '#modules/notices/module.ts'
 import { openOpinionFile, proveIssuedOpinion } from '#modules/opinions/module.ts'
 import type { Config } from '#platform/config.ts'
 import { mountDownloads } from '#platform/downloads.ts'
 import type { LocalFiles } from '#platform/files.ts'
 import { healthPage } from '#platform/health.ts'
 import type { Env } from '#platform/http.ts'
+import { mountLetters } from '#platform/letter-download.ts'
 import { serveLogFiles } from '#platform/log-files.ts'
 import { mountProofs } from '#platform/proof-download.ts'
 import { trustPage } from '#platform/trust-page.ts'
@@ -25,5 +27,11 @@ export function mountPages(app: Hono<Env>, { config, files, ...site }: Pages): v
   trustPage(app, engine.services)
   mountDownloads(app, { at: '/api/opinions', engine, files, opening: openOpinionFile })
   mountProofs(app, { at: '/api/opinions', engine, proving: proveIssuedOpinion })
+  mountLetters(app, {
+    at: '/api/notices',
+    engine,
+    letter: showNotice,
+    demonstration: site.kind === 'demonstration',
+  })
   mountPublicPages(app, site)
 }

@@ -138,6 +138,7 @@ export const acts: Readonly<Record<string, readonly Holder[]>> = {
   'opinion.withdraw': head,
 
   'notice.mark-read': ['signed-in'],
+  'notice.mark-all-read': ['signed-in'],
 }
 
 export interface Question {

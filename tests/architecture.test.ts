@@ -168,6 +168,7 @@ describe('operations', () => {
         "commission.save-draft",
         "draft.save-answer",
         "draft.save-section",
+        "notice.mark-all-read",
         "notice.mark-read",
       ]
     `)

@@ -1,6 +1,9 @@
-import { sql } from 'kysely'
+import { type ColumnType, sql } from 'kysely'
+import { beijingDate } from '#kernel/beijing.ts'
 import type { Chance, ReadDb, Tx } from '#kernel/capabilities.ts'
 import type { Actor } from '#kernel/command.ts'
+import { knownTo } from '#modules/matters/module.ts'
+import { kindOf, type NoticeKind } from './document/kinds.ts'
 
 declare module '#kernel/tables.ts' {
   interface Tables {
@@ -10,7 +13,10 @@ declare module '#kernel/tables.ts' {
       organisation_id: string | null
       role: string | null
       account_id: string | null
-      document: string | null
+      document: NoticeKind | null
+      no: string | null
+      /** Ids of clauses. */
+      basis: ColumnType<readonly string[] | null, string | null, never>
       title: string
       body: string
       link: string
@@ -29,8 +35,8 @@ export interface NewNotice {
   readonly title: string
   readonly body: string
   readonly link: string
-  /** Kind of formal notice, where the notice is also a document to print (受理通知书 …). */
-  readonly document?: string
+  /** Kind of formal notice, where the notice is also a document of the institution that has the matter (受理通知书 …). */
+  readonly document?: NoticeKind
 }
 
 /** Leaves a notice in the program, in the transaction of the act that caused it. */
@@ -45,6 +51,8 @@ export async function insertNotice(tx: Tx, notice: NewNotice): Promise<void> {
       organisation_id: 'organisationId' in to ? to.organisationId : null,
       role: 'organisationId' in to ? (to.role ?? null) : null,
       document: notice.document ?? null,
+      no: notice.document ? await nextNoticeNumber(tx, notice) : null,
+      basis: notice.document ? JSON.stringify(kindOf(notice.document)?.basis.map(({ id }) => id)) : null,
       title: notice.title,
       body: notice.body,
       link: notice.link,
@@ -53,7 +61,31 @@ export async function insertNotice(tx: Tx, notice: NewNotice): Promise<void> {
     .execute()
 }
 
-/** Notices addressed to this person, by name or by role; nothing else is visible or counted. */
+/** The next number of a series; its row stays locked until commit, so that none is left out. */
+async function nextNumber(tx: Tx, series: string): Promise<number> {
+  const { last } = await tx
+    .insertInto('number_series')
+    .values({ series, last: 1 })
+    .onConflict((conflict) => conflict.column('series').doUpdateSet({ last: sql`number_series.last + 1` }))
+    .returning('last')
+    .executeTakeFirstOrThrow()
+  return last
+}
+
+/** The next of the institution's formal notices in this year, without gaps, whatever their kind. */
+async function nextNoticeNumber(tx: Tx, { matter, now }: NewNotice): Promise<string> {
+  const sender = await tx
+    .selectFrom('commission')
+    .innerJoin('institution', 'institution.id', 'commission.institution_id')
+    .select(['institution.id', 'short_name'])
+    .where('commission.id', '=', matter)
+    .executeTakeFirstOrThrow()
+  const year = beijingDate(now).slice(0, 4)
+  const serial = await nextNumber(tx, `notice:${sender.id}:${year}`)
+  return `${sender.short_name}[${year}]知鉴通字第${serial}号`
+}
+
+/** Notices addressed to this person by name, or by role where he may see the matter; nothing else is visible or counted. */
 export function noticesFor(db: ReadDb, actor: Actor) {
   return db
     .selectFrom('notice')
@@ -62,13 +94,35 @@ export function noticesFor(db: ReadDb, actor: Actor) {
         .onRef('notice_read.notice_id', '=', 'notice.id')
         .on('notice_read.account_id', '=', actor.accountId ?? ''),
     )
-    .where(({ or, and, eb }) =>
+    .where(({ or, and, eb, exists, selectFrom }) =>
       or([
         eb('notice.account_id', '=', actor.accountId ?? ''),
         and([
           eb('notice.organisation_id', '=', actor.organisationId ?? ''),
           or([eb('notice.role', 'is', null), eb('notice.role', '=', sql<string>`any(${[...actor.roles]})`)]),
+          or([
+            eb('notice.matter', 'is', null),
+            exists(
+              selectFrom('commission')
+                .select('commission.id')
+                .whereRef('commission.id', '=', 'notice.matter')
+                .where(knownTo(actor, 'commission')),
+            ),
+          ]),
         ]),
       ]),
     )
 }
+
+/** What lists and pages show of a notice; needs the commission of its matter joined. */
+export const shownColumns = [
+  'notice.id',
+  'notice.matter',
+  'commission.case_code as caseCode',
+  'notice.title',
+  'notice.body',
+  'notice.link',
+  'notice.document',
+  'notice.at',
+  'notice_read.at as read_at',
+] as const

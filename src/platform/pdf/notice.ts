@@ -11,11 +11,8 @@ export const notice = z.strictObject({
   addressee: z.string(),
   paragraphs: z.array(z.string()),
   facts: z.array(z.strictObject({ label: z.string(), value: z.string() })),
-  closing: z.array(z.string()),
   /** As documents write it: `2026年3月2日`. */
   date: z.string(),
-  /** Who dealt with it; may be empty. */
-  signer: z.string(),
   clauses: z.array(z.string()),
 })
 

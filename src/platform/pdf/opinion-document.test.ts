@@ -182,13 +182,11 @@ describe('a notice', () => {
       demonstration: true,
       sender: '甲知识产权鉴定所',
       title: '不予受理通知书',
-      number: '甲知鉴不受〔2026〕3号',
+      number: '甲鉴[2026]知鉴通字第3号',
       addressee: '#panic()',
       paragraphs: [hostile],
       facts: [{ label: '理由', value: hostile }],
-      closing: ['材料随附退还。'],
       date: '2026年3月2日',
-      signer: '王某',
       clauses: ['国知发保字〔2022〕32号 二（八）'],
     }
     const { pdf, pages } = renderNotice(data, { at: new Date('2026-03-02T06:05:00Z') })

@@ -1,4 +1,5 @@
 import type { Chance, Tx } from '#kernel/capabilities.ts'
+import type { NoticeKind } from '#modules/notices/document/kinds.ts'
 import { notify } from '#modules/notices/module.ts'
 import type { CaseRow } from '../store.ts'
 
@@ -12,7 +13,7 @@ interface Told {
   /** Screen below the case: `/plan`. */
   readonly at?: string
   /** Kind of formal notice, where it is also a document. */
-  readonly document?: string
+  readonly document?: NoticeKind
 }
 
 type Recipient = Parameters<typeof notify>[1]['to']

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { submittedCommission } from '#testing/matters.ts'
 import { type World, world } from '#testing/world.ts'
-import { listNotices, markRead, showNotice } from '../contract.ts'
+import { listNotices, markAllRead, markRead, showNotice } from '../contract.ts'
+import { insertNotice } from '../store.ts'
 
 describe('notices', () => {
   let w: World
@@ -20,16 +21,15 @@ describe('notices', () => {
       items: [{ title: '新的委托待受理：通知里的接头比对', readAt: null }],
     })
     for (const login of ['jia-appraiser1', 'yi-intake', 'court-officer', 'party', 'auditor'])
-      expect(await mine(login)).toEqual({ unread: 0, items: [] })
+      expect(await mine(login)).toEqual({ unread: 0, total: 0, next: null, items: [] })
   })
 
   it('are read by a person, remain in the list, and no longer count', async () => {
     const clerk = await w.as('jia-intake')
     const id = (await mine('jia-intake')).items[0]?.id ?? ''
     expect((await clerk.call(showNotice, { id })).body).toMatchObject({
-      from: '甲知识产权鉴定中心',
-      to: '甲知识产权鉴定中心',
       caseCode: null,
+      letter: { sender: '甲知识产权鉴定中心', addressee: '甲知识产权鉴定中心', number: '', clauses: [] },
     })
     w.clock.advance(60_000)
     const { body, traceIndex } = await clerk.call(markRead, { id })
@@ -51,5 +51,36 @@ describe('notices', () => {
 
   it('leave a sound log behind', async () => {
     expect(await w.fsck()).toEqual([])
+  })
+
+  // written without a deed: no entry of the log speaks of them
+  it('are listed page by page, and all that one has before him are marked at once', async () => {
+    const clerk = await w.as('yi-intake')
+    const told = (no: number) =>
+      w.program.database.kysely.transaction().execute((tx) =>
+        insertNotice(tx, {
+          chance: w.program.engine.chance,
+          now: w.clock.now(),
+          matter: null,
+          to: { organisationId: w.id('yi'), role: 'INTAKE_CLERK' },
+          title: `第 ${no} 条`,
+          body: '',
+          link: '/app',
+        }),
+      )
+    for (let no = 1; no <= 52; no++) await told(no)
+    const first = (await clerk.call(listNotices, {})).body
+    expect(first).toMatchObject({ total: 52, unread: 52 })
+    const second = (await clerk.call(listNotices, { cursor: first.next ?? '' })).body
+    expect(second).toMatchObject({ total: 52, next: null })
+    const ids = [...first.items, ...second.items].map(({ id }) => id)
+    expect(new Set(ids).size).toBe(52)
+
+    const until = first.items[0]?.at ?? ''
+    w.clock.advance(1000)
+    await told(53)
+    expect((await clerk.call(markAllRead, { until })).body).toEqual({ marked: 52 })
+    expect(await mine('yi-intake', 'true')).toMatchObject({ unread: 1, items: [{ title: '第 53 条' }] })
+    expect((await clerk.call(markAllRead, { until })).body).toEqual({ marked: 0 })
   })
 })

@@ -1,14 +1,12 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
-import { beijingDate } from '#kernel/beijing.ts'
 import { call, type OutputOf } from '#web/call.ts'
 import { Answered } from '#web/kit/Answered.tsx'
 import { Page } from '#web/kit/Page.tsx'
 import { useSession } from '#web/session.tsx'
 import { useQuery } from '#web/useQuery.ts'
 import { markRead, showNotice } from '../contract.ts'
-import { documentTitle } from './document-title.ts'
 import './notice.css'
 
 type Notice = OutputOf<typeof showNotice>
@@ -36,11 +34,12 @@ function Shown({ notice }: { readonly notice: Notice }) {
           <Button type="primary" onClick={() => void navigate({ to: notice.link.replace(/^\/app/, '') })}>
             前往办理
           </Button>
+          {notice.document && <Button href={`/api/notices/${notice.id}/letter.pdf`}>下载 PDF</Button>}
           <Button onClick={() => print()}>打印</Button>
         </>
       }
     >
-      <Letter notice={notice} />
+      <Letter letter={notice.letter} />
     </Page>
   )
 }
@@ -55,36 +54,34 @@ function useReading({ id, readAt }: Notice): void {
   }, [id, readAt])
 }
 
-function Letter({ notice }: { readonly notice: Notice }) {
+function Letter({ letter }: { readonly letter: Notice['letter'] }) {
   const { installation } = useSession()
-  const { title, body, caseCode, from, to, at, document } = notice
-  const heading = documentTitle(document) ?? '通知'
-  const subject = title.split('：').slice(1).join('：')
+  const { sender, title, number, addressee, paragraphs, facts, date, clauses } = letter
   return (
-    <section className="sheet notice-letter" aria-label={heading}>
-      {from && <p className="notice-from">{from}</p>}
-      <h2>{heading}</h2>
-      {caseCode && (
-        <p className="notice-number">
-          统一案件编码 <span className="number">{caseCode}</span>
+    <section className="sheet notice-letter" aria-label={title}>
+      {installation.kind === 'demonstration' && <p className="notice-number">演示文件，不具法律效力</p>}
+      <p className="notice-from">{sender}</p>
+      <h2>{title}</h2>
+      {number && <p className="notice-number number">{number}</p>}
+      <p className="notice-to">{addressee}：</p>
+      {paragraphs.map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+      {facts.map(({ label, value }) => (
+        <p key={label}>
+          {label}：<span className="number">{value}</span>
         </p>
-      )}
-      <p className="notice-to">{to}：</p>
-      {subject && <p>关于“{subject}”一事，通知如下：</p>}
-      {body.split('\n').map((line) => (
-        <p key={line}>{line}</p>
       ))}
       <p className="notice-foot">
-        {from ?? '明鉴平台'}
+        {sender}
         <br />
-        {spoken(beijingDate(new Date(at)))}
+        {date}
       </p>
-      {installation.kind === 'demonstration' && <p className="faint">演示环境生成，不具有法律效力。</p>}
+      {clauses.map((clause) => (
+        <p key={clause} className="notice-basis">
+          依据：{clause}
+        </p>
+      ))}
     </section>
   )
-}
-
-function spoken(date: string): string {
-  const [year, month, day] = date.split('-').map(Number)
-  return `${year}年${month}月${day}日`
 }
