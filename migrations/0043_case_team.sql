@@ -24,11 +24,12 @@ grant select, insert, update on case_member to mingjian_app;
 -- Reviewers and issuer, kept apart from the appraisers (P-11).
 create table case_assignment (
   case_id      uuid not null references appraisal_case,
-  duty         text not null check (duty in ('REVIEWER', 'ISSUER')),
+  duty         text not null check (duty in ('REVIEWER', 'ISSUER', 'HANDLER')),
   account_id   uuid not null,
   assigned_by  uuid not null,
   assigned_at  timestamptz not null,
-  ended_at     timestamptz
+  ended_at     timestamptz,
+  no           bigint generated always as identity primary key
 );
 create unique index case_assignment_present on case_assignment (case_id, duty, account_id) where ended_at is null;
 create unique index case_assignment_issuer on case_assignment (case_id) where duty = 'ISSUER' and ended_at is null;

@@ -74,6 +74,7 @@ export const acts: Readonly<Record<string, readonly Holder[]>> = {
   'case.assign-reviewer': office,
   'case.assign-issuer': office,
   'case.serve-recusal-notice': front,
+  'case.assign-handlers': office,
   'case.apply-recusal': client,
   'case.decide-recusal': head,
   'case.replace-member': office,
@@ -129,8 +130,7 @@ export const acts: Readonly<Record<string, readonly Holder[]>> = {
   'opinion.seal': issuer,
   'opinion.issue': issuer,
   'opinion.return': issuer,
-  // A case limited to named persons (§13) is closed to the desk; there its administrator delivers.
-  'opinion.deliver': ['ARCHIVIST', 'INTAKE_CLERK', 'INSTITUTION_ADMIN'],
+  'opinion.deliver': ['ARCHIVIST', 'INTAKE_CLERK'],
   'opinion.acknowledge': client,
   'opinion.record-correction': appraiser,
   'opinion.record-supplement': office,

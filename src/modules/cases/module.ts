@@ -4,6 +4,7 @@ import { profileOf } from '#law/terms/entrusting-type.ts'
 import { applyRecusal } from './commands/apply-recusal.ts'
 import { approveExtension } from './commands/approve-extension.ts'
 import { approvePlan } from './commands/approve-plan.ts'
+import { assignHandlers } from './commands/assign-handlers.ts'
 import { assignIssuer } from './commands/assign-issuer.ts'
 import { assignReviewer } from './commands/assign-reviewer.ts'
 import { beginDrafting } from './commands/begin-drafting.ts'
@@ -40,7 +41,8 @@ import { officialLetterSigns } from './rules/agreement.ts'
 import type { CaseRow, FormOfCase } from './store.ts'
 
 export { caseForOpinion } from './reading/case-for-opinion.ts'
-export { visibleTo as visibleCases } from './reading/case-rows.ts'
+export { visibleCases } from './reading/case-rows.ts'
+export { caseWaiting } from './reading/case-waiting.ts'
 export { clockOf } from './reading/clock-of.ts'
 export { assignmentsOf } from './reading/team-of.ts'
 export { unsettledRecusals } from './reading/unsettled-recusals.ts'
@@ -119,6 +121,7 @@ export const casesModule: Module = {
     signCommitment,
     assignReviewer,
     assignIssuer,
+    assignHandlers,
     serveRecusalNotice,
     applyRecusal,
     decideRecusal,

@@ -1,4 +1,4 @@
-import { type ColumnType, type Selectable, sql } from 'kysely'
+import { type ColumnType, type GeneratedAlways, type Selectable, sql } from 'kysely'
 import type { ReadDb, Tx } from '#kernel/capabilities.ts'
 import type { Actor } from '#kernel/command.ts'
 import { Problem } from '#kernel/problem.ts'
@@ -8,13 +8,18 @@ import type { EntrustingType, ProcedureProfile } from '#law/terms/entrusting-typ
 import type { ExtensionReason, SuspensionGround } from '#law/terms/interruption.ts'
 import type { IpType } from '#law/terms/ip-type.ts'
 import type { TechnicalField } from '#law/terms/technical-field.ts'
-import { needsToKnow } from '#modules/identity/module.ts'
+import { knowsMatter } from '#modules/matters/module.ts'
 import type { PlanStep, ProcessRecord } from './contract/plan.ts'
 import type { ConflictDeclaration, ServedParty } from './contract/team.ts'
 import type { CaseState } from './lifecycle.ts'
 
 /** jsonb: written as text, read as the shape that the contract checked before it was stored. */
 type Stored<T> = ColumnType<T, string, string>
+
+/** What a case names people for beside its team; a handler is of the desk, let into a case limited to named persons. */
+export type AssignedDuty = 'REVIEWER' | 'ISSUER' | 'HANDLER'
+
+const dutyNames = { REVIEWER: 'reviewer', ISSUER: 'issuer', HANDLER: 'handler' } as const
 
 export interface CaseTable {
   id: string
@@ -127,11 +132,12 @@ declare module '#kernel/tables.ts' {
     }
     case_assignment: {
       case_id: string
-      duty: 'REVIEWER' | 'ISSUER'
+      duty: AssignedDuty
       account_id: string
       assigned_by: string
       assigned_at: Date
       ended_at: Date | null
+      no: GeneratedAlways<number>
     }
     case_recusal_notice: {
       case_id: string
@@ -195,29 +201,12 @@ export type FormOfCase = Selectable<Tables['commission']>['form']
 
 const missing = () => new Problem('not-found', '没有这个案件，或者您无权查看。')
 
-/**
- * Need to know: the entrusting side, the read-only auditor, and of the institution those whom `needsToKnow` names; never
- * the system administrator.
- */
-export function seesCase(
-  actor: Actor,
-  row: Pick<CaseRow, 'institution_id' | 'entrusting_organisation_id'> &
-    Partial<Pick<CaseRow, 'confidentiality'>>,
-  assigned = false,
-): boolean {
-  if (actor.kind === 'system' || actor.roles.includes('AUDITOR')) return true
-  if (actor.organisationId === null) return false
-  if (actor.organisationId === row.entrusting_organisation_id) return true
-  if (actor.organisationId !== row.institution_id) return false
-  return needsToKnow(actor, { limited: row.confidentiality === 'RESTRICTED_PERSONS', assigned })
-}
-
 /** The present duties of a person in a case. */
 export async function rolesInCase(
   db: ReadDb,
   caseId: string,
   accountId: string | null,
-): Promise<readonly ('lead' | 'member' | 'reviewer' | 'issuer')[]> {
+): Promise<readonly ('lead' | 'member' | (typeof dutyNames)[AssignedDuty])[]> {
   if (accountId === null) return []
   const [member, duties] = [
     await db
@@ -237,15 +226,12 @@ export async function rolesInCase(
   ]
   return [
     ...(member ? (member.lead ? (['lead', 'member'] as const) : (['member'] as const)) : []),
-    ...duties.map(({ duty }) => (duty === 'REVIEWER' ? ('reviewer' as const) : ('issuer' as const))),
+    ...duties.map(({ duty }) => dutyNames[duty]),
   ]
 }
 
 async function seen(db: ReadDb, row: CaseRow | undefined, actor: Actor): Promise<CaseRow> {
-  if (!row) throw missing()
-  const inside = actor.organisationId === row.institution_id
-  const assigned = inside && (await rolesInCase(db, row.id, actor.accountId)).length > 0
-  if (!seesCase(actor, row, assigned)) throw missing()
+  if (!row || !(await knowsMatter(db, row.id, actor))) throw missing()
   return row
 }
 

@@ -13,7 +13,6 @@ import { listDrafts } from './queries/list-drafts.ts'
 import { showCommission } from './queries/show-commission.ts'
 import { showDraft } from './queries/show-draft.ts'
 
-export { visibleCommissions } from './queries/commission-rows.ts'
 export { waitingInCommissions } from './queries/waiting-in-commissions.ts'
 
 export const commissionsModule: Module = {

@@ -2,6 +2,7 @@ import { type ColumnType, type Selectable, sql } from 'kysely'
 import type { ReadDb, Tx } from '#kernel/capabilities.ts'
 import type { Actor } from '#kernel/command.ts'
 import { Problem } from '#kernel/problem.ts'
+import { knowsMatter } from '#modules/matters/module.ts'
 import type { CommissionForm } from './contract/form.ts'
 
 export type CommissionState = 'SUBMITTED' | 'SUPPLEMENT_REQUESTED' | 'REFUSED' | 'WITHDRAWN' | 'ACCEPTED'
@@ -55,18 +56,6 @@ declare module '#kernel/tables.ts' {
   }
 }
 
-/** For deeds, whose grants name the roles: the entrusting organisation, the institution it went to, those who supervise. */
-function seesCommission(
-  actor: Actor,
-  commission: Pick<CommissionRow, 'entrusting_organisation_id' | 'institution_id'>,
-): boolean {
-  if (actor.kind === 'system' || actor.roles.includes('AUDITOR')) return true
-  return (
-    actor.organisationId !== null &&
-    [commission.entrusting_organisation_id, commission.institution_id].includes(actor.organisationId)
-  )
-}
-
 /** Loads and locks a commission for a deed; what the actor may not see does not exist for him. */
 export async function lockCommission(tx: Tx, id: string, actor: Actor): Promise<CommissionRow> {
   const row = await tx
@@ -75,7 +64,8 @@ export async function lockCommission(tx: Tx, id: string, actor: Actor): Promise<
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
-  if (!row || !seesCommission(actor, row)) throw new Problem('not-found', '没有这件委托，或者您无权查看。')
+  if (!row || !(await knowsMatter(tx, id, actor)))
+    throw new Problem('not-found', '没有这件委托，或者您无权查看。')
   return row
 }
 

@@ -258,7 +258,7 @@ const desk: readonly RoleCode[] = [
   'INTAKE_CLERK',
   'MATERIAL_CUSTODIAN',
   'ARCHIVIST',
-  // Cases name no assistants: those of the institution help where a case is not limited to persons.
+  // No team names assistants: those of the institution help, in a limited matter those whom it names.
   'APPRAISAL_ASSISTANT',
 ]
 
@@ -269,11 +269,14 @@ const desk: readonly RoleCode[] = [
  */
 export function needsToKnow(
   actor: Pick<Actor, 'roles'>,
-  matter: { readonly limited: boolean; readonly assigned: boolean },
-  handling: readonly RoleCode[] = [],
+  matter: 'open' | 'limited' | 'limited, not yet accepted',
 ): boolean {
-  const general = [...leading, ...handling, ...(matter.limited ? [] : desk)]
-  return matter.assigned || general.some((code) => actor.roles.includes(code))
+  const general: Readonly<Record<typeof matter, readonly RoleCode[]>> = {
+    open: [...leading, ...desk],
+    limited: leading,
+    'limited, not yet accepted': [...leading, 'INTAKE_CLERK'],
+  }
+  return general[matter].some((code) => actor.roles.includes(code))
 }
 
 /** Separation of duties: the deed is not for the very person that `who` finds (author of the draft, holder of the account). */

@@ -6,6 +6,7 @@ import { candidateOf } from '../reading/candidate-of.ts'
 import { teamFacts } from '../reading/team-facts.ts'
 import { enoughReviewers, reviewersApart, reviewersOfInstitution } from '../rules/team.ts'
 import { institutionOffice } from '../rules/who.ts'
+import { assign } from '../writing/assign.ts'
 
 /** Names the reviewers; those who are no longer named are released (O-03, P-11). */
 export const assignReviewer = command({
@@ -20,33 +21,11 @@ export const assignReviewer = command({
   }),
   formRules: [reviewersOfInstitution, reviewersApart, enoughReviewers],
   subject: ({ input }) => ({ type: 'case', id: input.id, matter: input.id }),
-  async run({ tx, facts: { row, reviewers }, more: { candidates }, actor, now, chance }) {
+  async run({ tx, facts: { row }, more: { candidates }, actor, now, chance }) {
     const named = candidates.map(({ accountId }) => accountId)
-    const released = reviewers.filter((accountId) => !named.includes(accountId))
-    if (released.length > 0)
-      await tx
-        .updateTable('case_assignment')
-        .set({ ended_at: now })
-        .where('case_id', '=', row.id)
-        .where('duty', '=', 'REVIEWER')
-        .where('account_id', 'in', released)
-        .where('ended_at', 'is', null)
-        .execute()
-    for (const accountId of named.filter((each) => !reviewers.includes(each))) {
-      await tx
-        .insertInto('case_assignment')
-        .values({
-          case_id: row.id,
-          duty: 'REVIEWER',
-          account_id: accountId,
-          assigned_by: actor.accountId ?? '',
-          assigned_at: now,
-          ended_at: null,
-        })
-        .execute()
-      const body = '您被指定为本案复核人，意见书提交复核后请办理。'
+    const body = '您被指定为本案复核人，意见书提交复核后请办理。'
+    for (const accountId of await assign(tx, { caseId: row.id, duty: 'REVIEWER', named, actor, now }))
       await tellPerson({ tx, chance, now, row, title: '指定复核人', body, at: '/opinion' }, accountId)
-    }
     return { accountIds: named }
   },
 })

@@ -62,7 +62,7 @@ export const showCase = endpoint({
     closedAt: z.iso.datetime().nullable(),
     clock,
     /** The duties of the person asking. */
-    duties: z.array(z.enum(['lead', 'member', 'reviewer', 'issuer'])),
+    duties: z.array(z.enum(['lead', 'member', 'reviewer', 'issuer', 'handler'])),
     people: z.array(z.object({ name: z.string(), duty: z.string(), accountId: id })),
     form: z.object({
       purpose: z.string(),

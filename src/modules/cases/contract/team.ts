@@ -74,6 +74,16 @@ export const assignIssuer = endpoint({
   refusals: ['wrong-state', 'not-found', 'rule-violated'],
 })
 
+export const assignHandlers = endpoint({
+  id: 'case.assign-handlers',
+  title: '指定经办人员',
+  method: 'POST',
+  path: '/cases/:id/assign-handlers',
+  input: z.object({ id, accountIds: z.array(person).max(20).meta({ title: '经办人员' }) }),
+  output: z.object({ accountIds: z.array(id) }),
+  refusals: ['not-found', 'rule-violated'],
+})
+
 export const servedParty = z.object({
   name: text('受送达人', 120),
   method: deliveryMethod.schema,
@@ -166,11 +176,14 @@ export const showTeam = endpoint({
     members: z.array(member),
     reviewers: z.array(z.object({ accountId: id, name: z.string() })),
     issuer: z.object({ accountId: id, name: z.string() }).nullable(),
+    /** Of the desk, in a case limited to named persons; null where everyone of the desk knows the case. */
+    handlers: z.array(z.object({ accountId: id, name: z.string() })).nullable(),
     /** Whom the institution could nominate or assign; empty for others. */
     candidates: z.object({
       appraisers: z.array(candidate),
       reviewers: z.array(z.object({ accountId: id, name: z.string() })),
       issuers: z.array(z.object({ accountId: id, name: z.string() })),
+      handlers: z.array(z.object({ accountId: id, name: z.string() })),
     }),
     minimum: z.int(),
     /** The letter that the person asking has to sign; null where he has none. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { query } from '#kernel/command.ts'
 import { listCases as endpoint } from '../contract/case.ts'
 import type { CaseState } from '../lifecycle.ts'
-import { caseRow, caseRows, leadsOf, rowColumns, visibleTo } from '../reading/case-rows.ts'
+import { caseColumns, caseRow, caseRows, leadsOf, visibleCases } from '../reading/case-rows.ts'
 import { clockIsOver, clocksOf } from '../reading/clock-of.ts'
 
 const PAGE = 50
@@ -14,11 +14,11 @@ export const listCases = query({
   allow: [{ role: 'signed-in', denial: '请先登录' }],
   async answer({ db, input, actor, today }) {
     const filter = { ...input, mine: input.mine === 'true', state: input.state as CaseState | undefined } // unknown states match nothing
-    const counting = visibleTo(db, actor, filter)
+    const counting = visibleCases(db, actor, filter)
       .select('appraisal_case.id')
       .limit(COUNT_CAP + 1)
       .execute()
-    let page = visibleTo(db, actor, filter)
+    let page = visibleCases(db, actor, filter)
     const [at, id] = (input.cursor ?? '').split('~')
     if (at && id)
       page = page.where(({ eb, refTuple, tuple }) =>
@@ -40,7 +40,7 @@ export const listCases = query({
       ids.length === 0
         ? []
         : await caseRows(db)
-            .select(rowColumns)
+            .select(caseColumns)
             .where('appraisal_case.id', 'in', ids)
             .orderBy('appraisal_case.opened_at', 'desc')
             .orderBy('appraisal_case.id', 'desc')

@@ -1,7 +1,7 @@
 import { query } from '#kernel/command.ts'
 import { isUnilateral } from '#law/terms/entrusting-type.ts'
 import { showCase as endpoint } from '../contract/case.ts'
-import { caseRow, caseRows, leadsOf, rowColumns } from '../reading/case-rows.ts'
+import { caseColumns, caseRow, caseRows, leadsOf } from '../reading/case-rows.ts'
 import { clockOf } from '../reading/clock-of.ts'
 import { endingOf } from '../reading/ending-of.ts'
 import { peopleOf } from '../reading/people-of.ts'
@@ -16,7 +16,7 @@ export const showCase = query({
   async answer({ db, input, actor, today }) {
     const found = await visibleCase(db, input.id, actor)
     const shown = await caseRows(db)
-      .select(rowColumns)
+      .select(caseColumns)
       .where('appraisal_case.id', '=', found.id)
       .executeTakeFirstOrThrow()
     const clock = await clockOf(db, found.id, today)

@@ -7,6 +7,7 @@ import { ownCommitment } from '../reading/own-commitment.ts'
 import { partiesToTell } from '../reading/parties-to-tell.ts'
 import { noticesOf, recusalsOf } from '../reading/recusals-of.ts'
 import { assignmentsOf, teamOf } from '../reading/team-of.ts'
+import { deskRoles } from '../rules/handlers.ts'
 import { type CaseRow, nameOfAccount, visibleCase } from '../store.ts'
 
 /** Team, reviewers, issuer, notices and applications; to the institution's office also whom it could name. */
@@ -17,7 +18,7 @@ export const showTeam = query({
     const row = await visibleCase(db, input.id, actor)
     const members = await teamOf(db, row.id)
     const present = members.filter(({ leftAt }) => leftAt === null)
-    const { reviewers, issuer } = await assignmentsOf(db, row.id)
+    const { reviewers, issuer, handlers } = await assignmentsOf(db, row.id)
     const named = async (accountId: string) => ({ accountId, name: await nameOfAccount(db, accountId) })
     const office =
       actor.organisationId === row.institution_id &&
@@ -27,7 +28,8 @@ export const showTeam = query({
       members: [...members],
       reviewers: await Promise.all(reviewers.map(named)),
       issuer: issuer ? await named(issuer) : null,
-      candidates: office ? await candidates(db, row, now) : { appraisers: [], reviewers: [], issuers: [] },
+      handlers: row.confidentiality === 'RESTRICTED_PERSONS' ? await Promise.all(handlers.map(named)) : null,
+      candidates: office ? await candidates(db, row, now) : nobody,
       minimum: parameterAt('min-appraisers', today, row.profile).value,
       ownCommitment: own && own.commitment === null ? await ownCommitment(db, row, own.name) : null,
       parties: [...(await partiesToTell(db, row))],
@@ -36,6 +38,8 @@ export const showTeam = query({
     }
   },
 })
+
+const nobody = { appraisers: [], reviewers: [], issuers: [], handlers: [] }
 
 async function candidates(db: ReadDb, row: CaseRow, now: Date) {
   const appraisers = await holdersOf(db, row.institution_id, 'APPRAISER')
@@ -48,5 +52,6 @@ async function candidates(db: ReadDb, row: CaseRow, now: Date) {
     ),
     reviewers: await holdersOf(db, row.institution_id, 'REVIEWER'),
     issuers: await holdersOf(db, row.institution_id, 'AUTHORIZED_ISSUER'),
+    handlers: await holdersOf(db, row.institution_id, ...deskRoles),
   }
 }

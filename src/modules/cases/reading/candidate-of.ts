@@ -2,6 +2,7 @@ import { beijingDate } from '#kernel/beijing.ts'
 import type { ReadDb } from '#kernel/capabilities.ts'
 import { Problem } from '#kernel/problem.ts'
 import { ipType } from '#law/terms/ip-type.ts'
+import type { RoleCode } from '#law/terms/role.ts'
 import { technicalField } from '#law/terms/technical-field.ts'
 import { type AppraiserQualification, appraiserQualification } from '#modules/directory/module.ts'
 import type { Candidate } from '../rules/team.ts'
@@ -52,11 +53,11 @@ function verdict({ appraiser, active, inField }: AppraiserQualification, row: Co
   return { qualified: false, because: `登记的专业不含${ipType.label(row.ip_type)}的“${field}”` }
 }
 
-/** The people of the institution who hold a role, by name. */
+/** The people of the institution who hold one of the roles, by name. */
 export function holdersOf(
   db: ReadDb,
   institutionId: string,
-  role: 'APPRAISER' | 'REVIEWER' | 'AUTHORIZED_ISSUER',
+  ...roles: readonly RoleCode[]
 ): Promise<{ accountId: string; name: string }[]> {
   return db
     .selectFrom('account')
@@ -64,7 +65,8 @@ export function holdersOf(
     .select(['account.id as accountId', 'account.name'])
     .where('organisation_id', '=', institutionId)
     .where('state', '=', 'active')
-    .where('role', '=', role)
+    .where('role', 'in', roles)
+    .distinct()
     .orderBy('account.name')
     .execute()
 }

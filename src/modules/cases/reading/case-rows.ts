@@ -1,6 +1,6 @@
 import type { ReadDb } from '#kernel/capabilities.ts'
 import type { Actor } from '#kernel/command.ts'
-import { needsToKnow } from '#modules/identity/module.ts'
+import { assignedTo, knownTo } from '#modules/matters/module.ts'
 import type { CaseListRow } from '../contract/case.ts'
 import type { CaseClock } from '../contract/clock.ts'
 import type { CaseState } from '../lifecycle.ts'
@@ -12,32 +12,10 @@ export interface CaseFilter {
   readonly mine?: boolean
 }
 
-const nobody = '00000000-0000-0000-0000-000000000000'
-
-/** Cases that the actor may see: the SQL form of `seesCase`, under every list and count. */
-export function visibleTo(db: ReadDb, actor: Actor, { state, search, mine }: CaseFilter) {
-  let rows = db.selectFrom('appraisal_case')
-  const own = actor.accountId ?? nobody
-  if (actor.kind !== 'system' && !actor.roles.includes('AUDITOR')) {
-    const organisation = actor.organisationId ?? nobody
-    const knows = (limited: boolean) => needsToKnow(actor, { limited, assigned: false })
-    rows = rows.where(({ or, and, eb, exists, val }) =>
-      or([
-        eb('appraisal_case.entrusting_organisation_id', '=', organisation),
-        and([
-          eb('appraisal_case.institution_id', '=', organisation),
-          or([
-            val(knows(true)),
-            and([val(knows(false)), eb('appraisal_case.confidentiality', '!=', 'RESTRICTED_PERSONS')]),
-            exists(membership(db, own)),
-            exists(assignment(db, own)),
-          ]),
-        ]),
-      ]),
-    )
-  }
-  if (mine)
-    rows = rows.where(({ or, exists }) => or([exists(membership(db, own)), exists(assignment(db, own))]))
+/** Cases that the actor may see, under every list and count. */
+export function visibleCases(db: ReadDb, actor: Actor, { state, search, mine }: CaseFilter) {
+  let rows = db.selectFrom('appraisal_case').where(knownTo(actor, 'appraisal_case'))
+  if (mine) rows = rows.where(assignedTo(actor, 'appraisal_case'))
   if (state) rows = rows.where('appraisal_case.state', '=', state)
   if (search) {
     const like = `%${search.replace(/[%_\\]/g, '\\$&')}%`
@@ -52,24 +30,6 @@ export function visibleTo(db: ReadDb, actor: Actor, { state, search, mine }: Cas
   return rows
 }
 
-function membership(db: ReadDb, accountId: string) {
-  return db
-    .selectFrom('case_member')
-    .select('case_member.id')
-    .whereRef('case_member.case_id', '=', 'appraisal_case.id' as never) // correlated: the outer table is not known here
-    .where('case_member.account_id', '=', accountId)
-    .where('case_member.left_at', 'is', null)
-}
-
-function assignment(db: ReadDb, accountId: string) {
-  return db
-    .selectFrom('case_assignment')
-    .select('case_assignment.duty')
-    .whereRef('case_assignment.case_id', '=', 'appraisal_case.id' as never) // as above
-    .where('case_assignment.account_id', '=', accountId)
-    .where('case_assignment.ended_at', 'is', null)
-}
-
 export function caseRows(db: ReadDb) {
   return db
     .selectFrom('appraisal_case')
@@ -77,7 +37,7 @@ export function caseRows(db: ReadDb) {
     .innerJoin('organisation as institution', 'institution.id', 'appraisal_case.institution_id')
 }
 
-export const rowColumns = [
+export const caseColumns = [
   'appraisal_case.id',
   'appraisal_case.code',
   'appraisal_case.title',

@@ -8,7 +8,7 @@ export async function peopleOf(
   row: Pick<CaseRow, 'id' | 'entrusted_by'>,
 ): Promise<readonly { name: string; duty: string; accountId: string }[]> {
   const members = await presentMembers(db, row.id)
-  const { reviewers, issuer } = await assignmentsOf(db, row.id)
+  const { reviewers, issuer, handlers } = await assignmentsOf(db, row.id)
   const named = (duty: string) => async (accountId: string) => ({
     accountId,
     duty,
@@ -21,5 +21,6 @@ export async function peopleOf(
       .map(({ accountId, name, lead }) => ({ accountId, name, duty: lead ? '主鉴定人' : '鉴定人' })),
     ...(await Promise.all(reviewers.map(named('复核人')))),
     ...(issuer ? [await named('签发人')(issuer)] : []),
+    ...(await Promise.all(handlers.map(named('经办人员')))),
   ]
 }

@@ -2,6 +2,7 @@ import type { ReadDb } from '#kernel/capabilities.ts'
 import type { CaseMember } from '../contract/team.ts'
 import type { RecusalFacts } from '../rules/recusal.ts'
 import type { PresentMember } from '../rules/team.ts'
+import type { AssignedDuty } from '../store.ts'
 
 /** Everyone who is or was an appraiser of the case, in order of joining, with his qualification as then frozen. */
 export async function teamOf(db: ReadDb, caseId: string): Promise<readonly CaseMember[]> {
@@ -50,11 +51,15 @@ export async function presentMembers(db: ReadDb, caseId: string): Promise<readon
     }))
 }
 
-/** Who reviews and who issues, now. */
+/** Who reviews, who issues and who of the desk was let in, now. */
 export async function assignmentsOf(
   db: ReadDb,
   caseId: string,
-): Promise<{ readonly reviewers: readonly string[]; readonly issuer: string | null }> {
+): Promise<{
+  readonly reviewers: readonly string[]
+  readonly issuer: string | null
+  readonly handlers: readonly string[]
+}> {
   const rows = await db
     .selectFrom('case_assignment')
     .select(['duty', 'account_id'])
@@ -62,9 +67,12 @@ export async function assignmentsOf(
     .where('ended_at', 'is', null)
     .orderBy('assigned_at')
     .execute()
+  const having = (duty: AssignedDuty) =>
+    rows.filter((row) => row.duty === duty).map(({ account_id }) => account_id)
   return {
-    reviewers: rows.filter(({ duty }) => duty === 'REVIEWER').map(({ account_id }) => account_id),
-    issuer: rows.find(({ duty }) => duty === 'ISSUER')?.account_id ?? null,
+    reviewers: having('REVIEWER'),
+    issuer: having('ISSUER')[0] ?? null,
+    handlers: having('HANDLER'),
   }
 }
 

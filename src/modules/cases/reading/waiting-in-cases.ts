@@ -2,10 +2,11 @@ import type { ReadDb } from '#kernel/capabilities.ts'
 import type { Actor } from '#kernel/command.ts'
 import { parameterAt } from '#law/parameters.ts'
 import type { WorkItem } from '#modules/work/contract.ts'
-import { type CaseState, caseLife } from '../lifecycle.ts'
+import type { CaseState } from '../lifecycle.ts'
 import { needsConsent } from '../rules/plan.ts'
 import { coveringNotice } from '../rules/recusal.ts'
-import { visibleTo } from './case-rows.ts'
+import { visibleCases } from './case-rows.ts'
+import { caseWaiting } from './case-waiting.ts'
 import { clocksOf } from './clock-of.ts'
 import { type TaskFacts, tasksOf } from './tasks-of.ts'
 
@@ -19,12 +20,11 @@ const before: readonly CaseState[] = [
   'UNDER_REVIEW',
 ]
 const MOST = 300
-const URGENT_DAYS = 3
 
 /** What waits for this person in cases, oldest case first; each with the case's deadline and the sum behind it. */
 export async function waitingInCases(db: ReadDb, actor: Actor, today: string): Promise<WorkItem[]> {
   if (actor.kind !== 'person' || actor.organisationId === null) return []
-  const rows = await visibleTo(db, actor, {})
+  const rows = await visibleCases(db, actor, {})
     .selectAll('appraisal_case')
     .where('state', 'in', before)
     .orderBy('opened_at')
@@ -52,23 +52,7 @@ export async function waitingInCases(db: ReadDb, actor: Actor, today: string): P
       },
       { accountId: actor.accountId ?? '', side, roles: actor.roles },
     )
-    const left = clock?.workingDaysLeft ?? null
-    return tasks.map(
-      ({ what, why, at }): WorkItem => ({
-        id: `case/${row.id}/${what}`,
-        kind: what,
-        title: row.title,
-        number: row.code,
-        state: caseLife.states[row.state],
-        due: clock?.due ?? null,
-        workingDaysLeft: left,
-        provisional: clock?.provisional ?? false,
-        dueBecause: [...(clock?.lines ?? [])],
-        why,
-        link: `/cases/${row.id}${at}`,
-        urgent: left !== null && left <= URGENT_DAYS,
-      }),
-    )
+    return tasks.map(({ what, why, at }) => caseWaiting(row, clock, { kind: what, why, at }))
   })
 }
 

@@ -3,6 +3,7 @@ import { judge, type Rule } from '#kernel/rule.ts'
 import { findClause } from '#law/library.ts'
 import * as agreement from './agreement.ts'
 import * as clock from './clock.ts'
+import * as handlers from './handlers.ts'
 import * as plan from './plan.ts'
 import * as records from './records.ts'
 import * as recusal from './recusal.ts'
@@ -156,6 +157,17 @@ const table: readonly (readonly [unknown, object, object])[] = [
     { ...forming, candidate: { ...issuer, accountId: 'r' } },
   ],
   [team.issuerApart, { ...forming, candidate: issuer }, { ...forming, candidate: three }],
+  [
+    handlers.limitedToPersons,
+    { row: { confidentiality: 'RESTRICTED_PERSONS' } },
+    { row: { confidentiality: 'TRADE_SECRET' } },
+  ],
+  [
+    handlers.handlersOfDesk,
+    { candidates: [{ ...three, roles: ['ARCHIVIST'] }] },
+    { candidates: [{ ...three, roles: ['ARCHIVIST'], ofInstitution: false }] },
+  ],
+  [handlers.handlersOfDesk, { candidates: [] }, { candidates: [three] }],
   [team.enoughAppraisers, forming, { ...forming, members: [one] }],
   [team.leadNamed, forming, { members: [two] }],
   [team.commitmentsSigned, forming, { members: [one, { ...two, committed: false }] }],

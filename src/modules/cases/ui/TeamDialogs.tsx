@@ -3,6 +3,7 @@ import { CommandForm } from '#web/kit/CommandForm.tsx'
 import { Dialog } from '#web/kit/Dialog.tsx'
 import { Field } from '#web/kit/Field.tsx'
 import {
+  assignHandlers,
   assignIssuer,
   assignReviewer,
   type CaseMember,
@@ -103,6 +104,29 @@ export function IssuerDialog({ id, team, close }: TeamDialogProps) {
       >
         <Field name="accountId" clause="明鉴平台规则#P-11">
           <Select options={peopleOptions(team.candidates.issuers)} />
+        </Field>
+      </CommandForm>
+    </Dialog>
+  )
+}
+
+export function HandlersDialog({ id, team, close }: TeamDialogProps) {
+  return (
+    <Dialog title="指定经办人员" onClose={close}>
+      <p className="intro">本案限定人员知悉。没有在这里指定的受理、保管、档案和辅助人员看不见本案。</p>
+      <CommandForm
+        endpoint={assignHandlers}
+        fixed={{ id }}
+        initial={{ accountIds: (team.handlers ?? []).map(({ accountId }) => accountId) }}
+        submit="指定"
+        done={close}
+      >
+        <Field
+          name="accountIds"
+          clause="法释〔2020〕12号#第26条"
+          help="登记材料、送达、归档的人员；留空即全部撤下"
+        >
+          <Select mode="multiple" options={peopleOptions(team.candidates.handlers)} />
         </Field>
       </CommandForm>
     </Dialog>

@@ -14,7 +14,13 @@ import { type CaseMember, nameLead, showTeam } from '../contract/team.ts'
 import { CaseFrame } from './CaseFrame.tsx'
 import { CommitmentSection } from './CommitmentSection.tsx'
 import { RecusalSection } from './RecusalSection.tsx'
-import { IssuerDialog, NominateDialog, ReplaceDialog, ReviewersDialog } from './TeamDialogs.tsx'
+import {
+  HandlersDialog,
+  IssuerDialog,
+  NominateDialog,
+  ReplaceDialog,
+  ReviewersDialog,
+} from './TeamDialogs.tsx'
 
 export type Team = OutputOf<typeof showTeam>
 
@@ -150,6 +156,22 @@ function Deciders({ id, team }: PartProps) {
             />
           </span>
         </li>
+        {team.handlers && (
+          <li>
+            <strong>经办人员</strong>
+            <span>
+              {team.handlers.map(({ name }) => name).join('、') || <span className="faint">尚未指定</span>}
+            </span>
+            <span className="step-actions">
+              <ActionButton
+                can={can['case.assign-handlers']}
+                onPress={() =>
+                  void show<void>((close) => <HandlersDialog id={id} team={team} close={() => close()} />)
+                }
+              />
+            </span>
+          </li>
+        )}
       </ul>
       <p className="faint">鉴定人、复核人、签发人和机构负责人各由不同的人担任。</p>
     </Section>

@@ -1,47 +1,19 @@
-import { sql } from 'kysely'
 import type { ReadDb } from '#kernel/capabilities.ts'
 import type { Actor } from '#kernel/command.ts'
-import { needsToKnow } from '#modules/identity/module.ts'
+import { knownTo } from '#modules/matters/module.ts'
 import { intakeDue } from '../rules/intake-clock.ts'
 import { type CommissionState, supplementsOf } from '../store.ts'
 
-const nobody = '00000000-0000-0000-0000-000000000000'
-
-/**
- * Commissions that the actor may see, under every list and count: the entrusting side's, those to supervise, and of the
- * institution's those that concern him. Whom a case assigns is read here and not through the cases module, because cases
- * builds on this one; a case has the id of its commission.
- */
+/** Commissions that the actor may see, under every list and count. */
 export function visibleCommissions(db: ReadDb, actor: Actor) {
-  const all = db
+  return db
     .selectFrom('commission')
     .innerJoin('organisation as entrusting', 'entrusting.id', 'commission.entrusting_organisation_id')
     .innerJoin('organisation as institution', 'institution.id', 'commission.institution_id')
-  if (actor.kind === 'system' || actor.roles.includes('AUDITOR')) return all
-  const own = actor.organisationId ?? nobody
-  const knows = (limited: boolean) => needsToKnow(actor, { limited, assigned: false }, ['INTAKE_CLERK'])
-  return all.where(({ or, and, eb, exists, val }) =>
-    or([
-      eb('commission.entrusting_organisation_id', '=', own),
-      and([
-        eb('commission.institution_id', '=', own),
-        or([
-          val(knows(true)),
-          and([val(knows(false)), sql<boolean>`commission.form->>'confidentiality' <> 'RESTRICTED_PERSONS'`]),
-          exists(named(db, 'case_member', 'left_at', actor)),
-          exists(named(db, 'case_assignment', 'ended_at', actor)),
-        ]),
-      ]),
-    ]),
-  )
+    .where(knownTo(actor, 'commission'))
 }
 
-function named(_db: ReadDb, table: string, ended: string, actor: Actor) {
-  return sql<boolean>`(select 1 from ${sql.table(table)} where case_id = commission.id
-    and account_id = ${actor.accountId ?? nobody} and ${sql.ref(ended)} is null)`
-}
-
-export const rowColumns = [
+export const commissionColumns = [
   'commission.id',
   'commission.title',
   'commission.state',

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { query } from '#kernel/command.ts'
 import { list as endpoint } from '../contract/endpoints.ts'
 import type { CommissionState } from '../store.ts'
-import { commissionRow, rowColumns, visibleCommissions } from './commission-rows.ts'
+import { commissionColumns, commissionRow, visibleCommissions } from './commission-rows.ts'
 
 const PAGE = 50
 const COUNT_CAP = 1000
@@ -38,7 +38,7 @@ export const listCommissions = query({
         ),
       )
     const rows = await page
-      .select(rowColumns)
+      .select(commissionColumns)
       .orderBy('commission.submitted_at', 'desc')
       .orderBy('commission.id', 'desc')
       .limit(PAGE + 1)

@@ -2,7 +2,7 @@ import { query } from '#kernel/command.ts'
 import { Problem } from '#kernel/problem.ts'
 import { show as endpoint } from '../contract/endpoints.ts'
 import { supplementsOf } from '../store.ts'
-import { commissionRow, rowColumns, visibleCommissions } from './commission-rows.ts'
+import { commissionColumns, commissionRow, visibleCommissions } from './commission-rows.ts'
 
 export const showCommission = query({
   endpoint,
@@ -10,7 +10,7 @@ export const showCommission = query({
   async answer({ db, input, actor, today }) {
     const found = await visibleCommissions(db, actor)
       .where('commission.id', '=', input.id)
-      .select(rowColumns)
+      .select(commissionColumns)
       .select(['commission.form', 'commission.form_sha256', 'commission.decision', 'commission.decided_at'])
       .executeTakeFirst()
     if (!found) throw new Problem('not-found', '没有这件委托，或者您无权查看。')

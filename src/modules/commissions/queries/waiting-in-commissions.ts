@@ -2,7 +2,7 @@ import type { ReadDb } from '#kernel/capabilities.ts'
 import type { Actor } from '#kernel/command.ts'
 import type { WorkItem } from '#modules/work/contract.ts'
 import { commissionLife } from '../lifecycle.ts'
-import { commissionRow, rowColumns, visibleCommissions } from './commission-rows.ts'
+import { commissionColumns, commissionRow, visibleCommissions } from './commission-rows.ts'
 
 const URGENT_DAYS = 2
 
@@ -13,7 +13,7 @@ export async function waitingInCommissions(db: ReadDb, actor: Actor, today: stri
   if (!intake && !client) return []
   const rows = await visibleCommissions(db, actor)
     .where('commission.state', '=', intake ? 'SUBMITTED' : 'SUPPLEMENT_REQUESTED')
-    .select(rowColumns)
+    .select(commissionColumns)
     .orderBy('commission.submitted_at')
     .limit(200)
     .execute()

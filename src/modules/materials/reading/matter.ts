@@ -3,7 +3,7 @@ import type { Actor } from '#kernel/command.ts'
 import { Problem } from '#kernel/problem.ts'
 import type { Confidentiality } from '#law/terms/confidentiality.ts'
 import type { ProcedureProfile } from '#law/terms/entrusting-type.ts'
-import { needsToKnow } from '#modules/identity/module.ts'
+import { knowsMatter } from '#modules/matters/module.ts'
 
 /**
  * The two sides of a commission and of the case opened for it, which has the same id. Read here and not through the cases
@@ -22,8 +22,6 @@ export interface Matter {
     readonly profile: ProcedureProfile
     readonly entrustedBy: string
   }
-  /** The actor is on the team, or reviews or issues. */
-  readonly assigned: boolean
   /** The actor performs the appraisal now. */
   readonly performing: boolean
 }
@@ -37,6 +35,8 @@ export function isSealed(level: Confidentiality): boolean {
 
 /** The matter as this actor stands to it, or undefined where it is not his to see. */
 export async function matterOf(db: ReadDb, id: string, actor: Actor): Promise<Matter | undefined> {
+  if (!(await knowsMatter(db, id, actor))) return undefined
+  const performing = await performs(db, id, actor)
   const opened = await db
     .selectFrom('appraisal_case')
     .select([
@@ -51,18 +51,16 @@ export async function matterOf(db: ReadDb, id: string, actor: Actor): Promise<Ma
     ])
     .where('id', '=', id)
     .executeTakeFirst()
-  const duty = await dutyOf(db, id, actor)
   if (opened) {
     const { code, title, state, profile } = opened
-    const matter: Matter = {
+    return {
       id,
       institutionId: opened.institution_id,
       entrustingOrganisationId: opened.entrusting_organisation_id,
       confidentiality: opened.confidentiality,
       opened: { code, title, state, profile, entrustedBy: opened.entrusted_by },
-      ...duty,
+      performing,
     }
-    return sees(actor, matter) ? matter : undefined
   }
   const commission = await db
     .selectFrom('commission')
@@ -70,14 +68,13 @@ export async function matterOf(db: ReadDb, id: string, actor: Actor): Promise<Ma
     .where('id', '=', id)
     .executeTakeFirst()
   if (!commission) return undefined
-  const matter: Matter = {
+  return {
     id,
     institutionId: commission.institution_id,
     entrustingOrganisationId: commission.entrusting_organisation_id,
     confidentiality: commission.form.confidentiality,
-    ...duty,
+    performing,
   }
-  return sees(actor, matter) ? matter : undefined
 }
 
 /** An opened case, or the refusal that does not tell whether it exists. */
@@ -92,12 +89,8 @@ export async function caseOf(
   return { ...matter, opened: matter.opened }
 }
 
-async function dutyOf(
-  db: ReadDb,
-  id: string,
-  actor: Actor,
-): Promise<Pick<Matter, 'assigned' | 'performing'>> {
-  if (actor.accountId === null) return { assigned: false, performing: false }
+async function performs(db: ReadDb, id: string, actor: Actor): Promise<boolean> {
+  if (actor.accountId === null) return false
   const member = await db
     .selectFrom('case_member')
     .select('id')
@@ -105,23 +98,5 @@ async function dutyOf(
     .where('account_id', '=', actor.accountId)
     .where('left_at', 'is', null)
     .executeTakeFirst()
-  const duty = await db
-    .selectFrom('case_assignment')
-    .select('duty')
-    .where('case_id', '=', id)
-    .where('account_id', '=', actor.accountId)
-    .where('ended_at', 'is', null)
-    .executeTakeFirst()
-  return { assigned: member !== undefined || duty !== undefined, performing: member !== undefined }
-}
-
-/** Need to know: the entrusting side, the auditor, and of the institution those whom it concerns. */
-function sees(actor: Actor, matter: Matter): boolean {
-  if (actor.kind === 'system' || actor.roles.includes('AUDITOR')) return true
-  if (actor.organisationId === null) return false
-  if (actor.organisationId === matter.entrustingOrganisationId) return true
-  if (actor.organisationId !== matter.institutionId) return false
-  const limited = matter.confidentiality === 'RESTRICTED_PERSONS'
-  const handling = ['INTAKE_CLERK', 'MATERIAL_CUSTODIAN'] as const
-  return needsToKnow(actor, { limited, assigned: matter.assigned }, handling)
+  return member !== undefined
 }

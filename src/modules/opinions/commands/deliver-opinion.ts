@@ -2,20 +2,29 @@ import { command } from '#kernel/command.ts'
 import { Problem } from '#kernel/problem.ts'
 import { caseLife } from '#modules/cases/lifecycle.ts'
 import { lockCase, moveCase } from '#modules/cases/module.ts'
+import { hasUndertaken } from '#modules/materials/module.ts'
+import { undertakenBeforeAccess } from '#modules/materials/rules/files.ts'
 import { notify } from '#modules/notices/module.ts'
 import { deliver as endpoint } from '../contract/issue.ts'
 import { livingOpinion } from '../reading/opinion-rows.ts'
 import { deliveryDesk } from '../rules/issuers.ts'
 
-/** Records to whom, how and with which receipt the opinion was handed over. */
+/** Records to whom, how and with which receipt the opinion was handed over; T-10 where the case is limited to persons. */
 export const deliverOpinion = command({
   endpoint,
   async load({ tx, target, actor }) {
     const row = await lockCase(tx, target.id, actor)
-    return { case: row, opinion: await livingOpinion(tx, row.id) }
+    return {
+      case: row,
+      opinion: await livingOpinion(tx, row.id),
+      sealed: row.confidentiality === 'RESTRICTED_PERSONS',
+      ofInstitution: actor.organisationId === row.institution_id,
+      undertaken: await hasUndertaken(tx, row.id, actor.accountId),
+    }
   },
   allow: deliveryDesk,
   fires: { machine: caseLife, event: 'deliver', state: (facts) => facts.case.state },
+  rules: [undertakenBeforeAccess],
   subject: ({ input }) => ({ type: 'case', id: input.id, matter: input.id }),
   async run({ tx, facts, input, actor, now, to, chance }) {
     const { opinion, case: row } = facts

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { applyRecusal, assignIssuer, decideRecusal } from '#modules/cases/contract/team.ts'
+import { applyRecusal, assignHandlers, assignIssuer, decideRecusal } from '#modules/cases/contract/team.ts'
 import { changeRoles } from '#modules/identity/contract.ts'
+import { undertakeConfidentiality, undertaking } from '#modules/materials/contract/materials.ts'
 import { workQueue } from '#modules/work/contract.ts'
 import { acceptedCase } from '#testing/matters.ts'
 import { approvedCase, frozenOpinion, keysForAll, passphrase, proven } from '#testing/opinions.ts'
@@ -127,7 +128,7 @@ describe('a case that waits for issue', () => {
     expect(await waiting('jia-admin')).toEqual([])
   }, 60_000)
 
-  it('limited to named persons is in nobody’s queue whom it does not name; the administrator delivers', async () => {
+  it('limited to named persons is delivered by whom the administrator lets in and who has promised secrecy', async () => {
     const { id } = await acceptedCase(w, { confidentiality: 'RESTRICTED_PERSONS' })
     // set by hand: this is about who is asked to deliver
     await w.program.database.kysely
@@ -136,14 +137,28 @@ describe('a case that waits for issue', () => {
       .where('id', '=', id)
       .execute()
     const asked = async (login: string) =>
-      (await (await w.as(login)).call(workQueue, {})).body.items.some((item) => item.link.includes(id))
-    for (const login of ['jia-archivist', 'jia-intake', 'jia-custodian', 'jia-issuer'])
-      expect(await asked(login), login).toBe(false)
-    expect(await asked('jia-admin')).toBe(true)
+      (await (await w.as(login)).call(workQueue, {})).body.items
+        .filter((item) => item.link.includes(id))
+        .map(({ kind }) => kind)
+    const everyone = ['jia-archivist', 'jia-intake', 'jia-custodian', 'jia-issuer']
+    for (const login of everyone) expect(await asked(login), login).toEqual([])
+    expect(await asked('jia-admin')).toEqual(['指定经办人员'])
     const deliveries = [{ recipient: '法院', method: 'IN_PERSON' as const, receipt: '签收单1号' }]
     const given = { id, deliveries }
-    expect((await (await w.as('jia-archivist')).refusal(deliver, given)).status).toBe(404)
-    // nothing was issued here, but the administrator gets as far as being told so
-    expect((await (await w.as('jia-admin')).refusal(deliver, given)).detail).toContain('没有签发的意见书')
+    const archivist = await w.as('jia-archivist')
+    expect((await archivist.refusal(deliver, given)).status).toBe(404)
+    expect((await (await w.as('jia-admin')).refusal(deliver, given)).status).toBe(403)
+    const admin = await w.as('jia-admin')
+    const appraiser = { id, accountIds: [w.id('jia-appraiser1')] }
+    expect(ruleIds(await admin.refusal(assignHandlers, appraiser))).toEqual(['handler-of-desk'])
+    await admin.call(assignHandlers, { id, accountIds: [w.id('jia-archivist')] })
+    expect(await asked('jia-archivist')).toEqual(['送达'])
+    expect(await asked('jia-admin')).toEqual([])
+    expect(ruleIds(await archivist.refusal(deliver, given))).toEqual(['undertaken-before-access'])
+    await archivist.call(undertakeConfidentiality, { id, promise: undertaking })
+    // nothing was issued here, but the archivist gets as far as being told so
+    expect((await archivist.refusal(deliver, given)).detail).toContain('没有签发的意见书')
+    await admin.call(assignHandlers, { id, accountIds: [] })
+    expect((await archivist.refusal(deliver, given)).status).toBe(404)
   }, 60_000)
 })

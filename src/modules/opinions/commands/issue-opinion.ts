@@ -16,7 +16,7 @@ import { frozenDocument } from '../reading/frozen-document.ts'
 import { lockOpinion, signable } from '../reading/opinion-at.ts'
 import { issuerApart, stillRules } from '../rules/freeze.ts'
 import { issueRules, readsBack } from '../rules/issue.ts'
-import { delivererOf, issuerOfCase } from '../rules/issuers.ts'
+import { issuerOfCase } from '../rules/issuers.ts'
 import { recusalsSettled } from '../rules/recusals.ts'
 
 /** The finished file is read back as a stranger would; then its hash is logged, and only then does it count as issued. */
@@ -77,7 +77,7 @@ export const issueOpinion = command({
     })
     await notify(tx, {
       ...told,
-      to: { organisationId: row.institution_id, role: delivererOf(row) },
+      to: { organisationId: row.institution_id, role: 'ARCHIVIST' },
       title: `意见书待送达：${row.title}`,
       body: `${opinion.no}已签发，请按约定的方式送达并登记送达凭证。`,
     })

@@ -1,10 +1,7 @@
 import type { ReadDb } from '#kernel/capabilities.ts'
 import type { Actor } from '#kernel/command.ts'
-import { caseLife } from '#modules/cases/lifecycle.ts'
-import { type CaseRow, clockOf } from '#modules/cases/module.ts'
+import { type CaseRow, caseWaiting, clockOf } from '#modules/cases/module.ts'
 import type { WorkItem } from '#modules/work/contract.ts'
-
-const URGENT_DAYS = 3
 
 type Waiting = Pick<CaseRow, 'id' | 'title' | 'code' | 'state'> & { readonly lead: boolean }
 
@@ -12,7 +9,7 @@ interface Task {
   readonly row: Waiting
   readonly kind: '表决' | '拟稿' | '复核'
   readonly why: string
-  readonly screen: 'chart' | 'opinion'
+  readonly at: '/chart' | '/opinion'
 }
 
 /** What waits for this person in charts, drafts and reviews; the deadline is that of the case. */
@@ -24,38 +21,22 @@ export async function waitingInOpinions(db: ReadDb, actor: Actor, today: string)
   const tasks = [
     ...(await Promise.all(own.map((row) => forAppraiser(db, row, accountId)))).flat(),
     ...reviewed.map(
-      (row): Task => ({ row, kind: '复核', why: '复核意见书草稿的程序和意见', screen: 'opinion' }),
+      (row): Task => ({ row, kind: '复核', why: '复核意见书草稿的程序和意见', at: '/opinion' }),
     ),
   ]
-  return Promise.all(tasks.map((task) => item(db, task, today)))
-}
-
-async function item(db: ReadDb, { row, kind, why, screen }: Task, today: string): Promise<WorkItem> {
-  const { due, workingDaysLeft, provisional, lines } = await clockOf(db, row.id, today)
-  return {
-    id: `case/${row.id}/${screen}/${kind}`,
-    kind,
-    title: row.title,
-    number: row.code,
-    state: caseLife.states[row.state],
-    due,
-    workingDaysLeft,
-    provisional,
-    dueBecause: [...lines],
-    why,
-    link: `/cases/${row.id}/${screen}`,
-    urgent: (workingDaysLeft ?? 99) <= URGENT_DAYS,
-  }
+  return Promise.all(
+    tasks.map(async (task) => caseWaiting(task.row, await clockOf(db, task.row.id, today), task)),
+  )
 }
 
 async function forAppraiser(db: ReadDb, row: Waiting, accountId: string): Promise<readonly Task[]> {
   const unvoted = await rowsWithoutVote(db, row.id, accountId)
   const votes: Task[] =
-    unvoted > 0 ? [{ row, kind: '表决', why: `比对表有 ${unvoted} 行等您表决`, screen: 'chart' }] : []
+    unvoted > 0 ? [{ row, kind: '表决', why: `比对表有 ${unvoted} 行等您表决`, at: '/chart' }] : []
   if (row.state !== 'DRAFTING' || !row.lead) return votes
   const comments = await unansweredComments(db, row.id)
   const why = comments > 0 ? `答复 ${comments} 条复核意见后再提交` : '完成草稿，提交复核'
-  return [...votes, { row, kind: '拟稿', why, screen: 'opinion' }]
+  return [...votes, { row, kind: '拟稿', why, at: '/opinion' }]
 }
 
 function casesOfAppraiser(db: ReadDb, accountId: string): Promise<readonly Waiting[]> {

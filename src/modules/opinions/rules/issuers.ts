@@ -1,11 +1,11 @@
 import type { Actor, Grant } from '#kernel/command.ts'
 import type { NonEmpty } from '#kernel/json.ts'
+import type { RoleCode } from '#law/terms/role.ts'
 
 interface Issued {
   readonly case: {
     readonly institution_id: string
     readonly entrusting_organisation_id: string
-    readonly confidentiality: string
   }
   /** Whom the institution assigned; any authorised issuer of it where nobody was. */
   readonly issuer: string | null
@@ -35,23 +35,16 @@ export const performingAppraiser: NonEmpty<Grant<Signed>> = [
   },
 ]
 
-const desk = '只有受理机构的档案管理员或受理人员可以办理送达'
+const desk = '只有受理机构的档案管理员或受理人员可以办理送达；案件限定人员知悉的，须先被指定为经办人员'
 const ofInstitution = (actor: Actor, { case: row }: Pick<Issued, 'case'>) =>
   actor.organisationId === row.institution_id
 
-/** A case limited to named persons is closed to the desk; its administrator delivers instead. */
-export function delivererOf({ confidentiality }: Pick<Issued['case'], 'confidentiality'>) {
-  return confidentiality === 'RESTRICTED_PERSONS' ? 'INSTITUTION_ADMIN' : 'ARCHIVIST'
-}
+export const deliverers: readonly RoleCode[] = ['ARCHIVIST', 'INTAKE_CLERK']
 
+/** A case limited to named persons does not exist for the desk, but for whom it lets in (`case.assign-handlers`). */
 export const deliveryDesk: NonEmpty<Grant<Pick<Issued, 'case'>>> = [
   { role: 'ARCHIVIST', only: ofInstitution, denial: desk },
   { role: 'INTAKE_CLERK', only: ofInstitution, denial: desk },
-  {
-    role: 'INSTITUTION_ADMIN',
-    only: (actor, facts) => ofInstitution(actor, facts) && delivererOf(facts.case) === 'INSTITUTION_ADMIN',
-    denial: desk,
-  },
 ]
 
 const clientOnly = '只有委托方可以签收'

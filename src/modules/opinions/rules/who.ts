@@ -25,16 +25,17 @@ interface Whose extends Duties {
 export function seesDraft(actor: Actor, { case: row, duties }: Whose, insight: Insight): boolean {
   if (actor.kind === 'system' || actor.roles.includes('AUDITOR')) return true
   if (actor.organisationId !== row.institution_id) return false
-  if (duties.length > 0 || readers.some((role) => actor.roles.includes(role))) return true
-  return insight === 'chart' && assists(actor, row)
+  if (duties.some((duty) => duty !== 'handler') || readers.some((role) => actor.roles.includes(role)))
+    return true
+  return insight === 'chart' && assists(actor, { case: row, duties })
 }
 
 const readers = ['INSTITUTION_HEAD', 'INSTITUTION_ADMIN', 'ARCHIVIST']
 
-/** Cases name no assistants: those of the institution help, except where a case is limited to named persons. */
-function assists(actor: Actor, row: Whose['case']): boolean {
-  const own = actor.organisationId === row.institution_id
-  return own && actor.roles.includes('APPRAISAL_ASSISTANT') && row.confidentiality !== 'RESTRICTED_PERSONS'
+/** No team names assistants: those of the institution help, where a case is limited to persons those let into it. */
+function assists(actor: Actor, { case: row, duties }: Whose): boolean {
+  const own = actor.organisationId === row.institution_id && actor.roles.includes('APPRAISAL_ASSISTANT')
+  return own && (row.confidentiality !== 'RESTRICTED_PERSONS' || duties.includes('handler'))
 }
 
 export const appraiserOrAssistant: NonEmpty<Grant<Whose>> = [
@@ -45,7 +46,7 @@ export const appraiserOrAssistant: NonEmpty<Grant<Whose>> = [
   },
   {
     role: 'APPRAISAL_ASSISTANT',
-    only: (actor, { case: row }) => assists(actor, row),
+    only: assists,
     denial: '只有本案鉴定组的鉴定人和辅助人员可以填写',
   },
 ]
