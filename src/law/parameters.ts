@@ -49,8 +49,14 @@ const titles = {
   'warn-last': '最后临期提醒',
   'archive-limit': '办结后归档期限',
   retention: '档案保存期限',
+  'reset-confirmation': '登录凭据重置后的确认期限',
   'verification-lookups': '每一来源按编号与验证码查询的频率上限',
   'sealed-reading': '同一人重复查阅同一密封材料并为一条留痕的时间',
+  'standard-consultation': '标准征求意见的最短期间',
+  'min-assessors': '贯标现场评定人数下限',
+  'correction-limit': '不符合项整改期限',
+  'conformity-term': '贯标证书有效期',
+  'conformity-renewal-notice': '贯标证书期满前的提醒',
 } as const
 
 export type ParameterId = keyof typeof titles
@@ -112,8 +118,14 @@ const rows: readonly (readonly [ParameterId, Row])[] = [
   ['warn-last', house(1, 'working-day', 'H-04')],
   ['archive-limit', house(3, 'month', 'O-26', 'uncertain')],
   ['retention', analogous(30, 'year', guangdong.clause('第51条'), houseFrom)],
+  ['reset-confirmation', house(3, 'working-day', 'H-15', 'uncertain')],
   ['verification-lookups', house(10, 'per-minute', 'H-03')],
   ['sealed-reading', house(10, 'minute', 'H-07')],
+  ['standard-consultation', house(30, 'calendar-day', 'S-02', 'uncertain')],
+  ['min-assessors', house(2, 'person', 'S-03', 'uncertain')],
+  ['correction-limit', house(20, 'working-day', 'S-04', 'uncertain')],
+  ['conformity-term', house(3, 'year', 'S-05', 'uncertain')],
+  ['conformity-renewal-notice', house(60, 'calendar-day', 'S-05', 'uncertain')],
 ]
 
 /** Every dated value, for the generated table of rules and parameters. */

@@ -17,6 +17,9 @@ export const ipType = term('知识产权类型', {
   OTHER: '其他',
 })
 
+/** Kinds of right whose subject matter is classed by field of technology throughout: competence in all of one is in each field. */
+export const technicalKinds = ['PATENT_INVENTION', 'PATENT_UTILITY_MODEL'] as const
+
 export type IpType = (typeof ipType.codes)[number]
 
 /** The two digits TT of the unified case code. Printed in issued documents: never reuse or renumber one. */
