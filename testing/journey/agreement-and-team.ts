@@ -1,5 +1,6 @@
 import { concludeAgreement, recordFee, signAgreement } from '#modules/cases/contract/agreement.ts'
 import {
+  assignHandlers,
   assignIssuer,
   assignReviewer,
   nominateAppraiser,
@@ -7,7 +8,28 @@ import {
   showTeam,
   signCommitment,
 } from '#modules/cases/contract/team.ts'
+import { undertakeConfidentiality, undertaking } from '#modules/materials/contract/materials.ts'
 import { type Matter, type Stage, staff } from './stage.ts'
+
+/** 3: into a case limited to named persons its administrator lets those of the desk who have a part in it. */
+export async function letIn(stage: Stage, matter: Matter): Promise<void> {
+  if (!matter.limited) return
+  const { id } = matter
+  const admin = await stage.as(staff(matter, 'admin'))
+  const desk = ['intake', 'custodian', 'archivist']
+  const accountIds = desk.map((who) => stage.id(staff(matter, who)))
+  stage.say('指定经办人员', (await admin.call(assignHandlers, { id, accountIds })).traceIndex)
+  await promiseSecrecy(stage, matter, desk)
+}
+
+/** T-10: each for himself, before the first look at material. */
+async function promiseSecrecy(stage: Stage, matter: Matter, who: readonly string[]): Promise<void> {
+  for (const each of who) {
+    const by = await stage.as(staff(matter, each))
+    const promised = await by.call(undertakeConfidentiality, { id: matter.id, promise: undertaking })
+    stage.say('签署保密承诺', promised.traceIndex)
+  }
+}
 
 /** 4: agreement signed by both sides, fee recorded; the clock starts. */
 export async function concludeIt(stage: Stage, matter: Matter): Promise<void> {
@@ -58,6 +80,7 @@ export async function formTeam(stage: Stage, matter: Matter): Promise<void> {
     const appraiser = await stage.as(staff(matter, who))
     stage.say('签署鉴定人承诺书', (await appraiser.call(signCommitment, { id, conflicts: none })).traceIndex)
   }
+  if (matter.limited) await promiseSecrecy(stage, matter, ['appraiser1', 'appraiser2', 'reviewer', 'issuer'])
   const { body: team } = await admin.call(showTeam, { id })
   const served = team.parties.map((name) => ({ name, method: 'ELECTRONIC' as const, receipt: '演示回执' }))
   stage.say('告知鉴定组与回避权利', (await admin.call(serveRecusalNotice, { id, served })).traceIndex)

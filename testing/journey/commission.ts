@@ -44,7 +44,7 @@ export async function acceptIt(stage: Stage, matter: Matter): Promise<void> {
   stage.say(`受理，统一案件编码 ${accepted.body.caseCode}`, accepted.traceIndex)
 }
 
-function formOf(stage: Stage, { file, institution, client, files }: Matter) {
+function formOf(stage: Stage, { file, institution, client, files, limited }: Matter) {
   const entrusting: CastOrganisation =
     Object.values(cast).find(({ people }) => client in people) ?? cast.court
   const court = client === 'court-officer'
@@ -94,6 +94,7 @@ function formOf(stage: Stage, { file, institution, client, files }: Matter) {
     materialArrival: 'ONLINE' as const,
     fee: { payer: file.parties[0]?.name ?? '', basis: '双方协商', refund: '终止时按已完成工作量结算' },
     delivery: { method: 'ELECTRONIC' as const, address: '演示市演示路 1 号', copies: 3 },
+    ...(limited ? { confidentiality: 'RESTRICTED_PERSONS' as const } : {}),
     otherTerms: file.filled.length > 0 ? `演示：${file.filled.join('、')}系演示填补值。` : '',
     letterFileId: files.letter,
     declarations: { lawfulMaterials: true, lawfulUse: true, notElsewhere: true, noStateSecrets: true },

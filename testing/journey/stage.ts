@@ -23,6 +23,8 @@ export interface Matter {
   /** Key of the institution in the cast, and login of the entrusting side. */
   readonly institution: 'jia'
   readonly client: string
+  /** Limited to named persons: whoever of the desk has a part is let in, and all promise secrecy first. */
+  readonly limited: boolean
   id: string
   materialId: string
   opinionId: string
@@ -30,11 +32,12 @@ export interface Matter {
   rows: { readonly rowId: string; readonly label: string; readonly version: number }[]
 }
 
-export function matterOf(file: CaseFile, client = 'court-officer'): Matter {
+export function matterOf(file: CaseFile, client = 'court-officer', limited = false): Matter {
   return {
     file,
     institution: 'jia',
     client,
+    limited,
     id: '',
     materialId: '',
     opinionId: '',

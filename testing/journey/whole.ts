@@ -1,4 +1,4 @@
-import { concludeIt, formTeam } from './agreement-and-team.ts'
+import { concludeIt, formTeam, letIn } from './agreement-and-team.ts'
 import { fillChart } from './chart.ts'
 import { acceptIt, fileCommission } from './commission.ts'
 import { review, writeDraft } from './draft-and-review.ts'
@@ -10,6 +10,7 @@ import type { Matter, Stage } from './stage.ts'
 export const journey = [
   { name: '委托', play: fileCommission, hours: 26 },
   { name: '受理', play: acceptIt, hours: 26 },
+  { name: '经办人员', play: letIn, hours: 0 },
   { name: '协议', play: concludeIt, hours: 3 },
   { name: '鉴定组', play: formTeam, hours: 4 },
   { name: '材料', play: receiveMaterials, hours: 20 },
