@@ -221,6 +221,9 @@ describe('submitting a commission', () => {
     expect(accepted?.fields.findings).toContainEqual(
       expect.objectContaining({ rule: 'questions-are-factual', outcome: 'warn', reason }),
     )
+    expect((await (await w.as('jia-intake')).call(show, { id })).body.reasons).toEqual([
+      { brief: 'M-05', field: 'form.questions.0.text', detail: problem.violations[0]?.detail, reason },
+    ])
   })
 
   it('does not let a reason stand in for what must be', async () => {

@@ -155,6 +155,15 @@ export const list = endpoint({
   }),
 })
 
+/** A warning that the entrusting side overrode, and why. */
+export const givenReason = z.object({
+  brief: z.string(),
+  detail: z.string(),
+  /** Path in the input: `form.questions.0.text`. */
+  field: z.string().nullable(),
+  reason: z.string(),
+})
+
 export const show = endpoint({
   id: 'commission.show',
   title: '查看委托',
@@ -164,6 +173,7 @@ export const show = endpoint({
   output: row.extend({
     form: commissionForm,
     formSha256: z.string(),
+    reasons: z.array(givenReason),
     supplements: z.array(
       z.object({
         items: z.array(z.string()),

@@ -3,6 +3,7 @@ import { Problem } from '#kernel/problem.ts'
 import { show as endpoint } from '../contract/endpoints.ts'
 import { supplementsOf } from '../store.ts'
 import { commissionColumns, commissionRow, visibleCommissions } from './commission-rows.ts'
+import { givenReasons } from './given-reasons.ts'
 
 export const showCommission = query({
   endpoint,
@@ -20,6 +21,7 @@ export const showCommission = query({
       ...row,
       form: found.form,
       formSha256: found.form_sha256,
+      reasons: await givenReasons(db, input.id),
       supplements: supplements.map(({ items, requested_at, answered_at, answer }) => ({
         items,
         requestedAt: requested_at.toISOString(),

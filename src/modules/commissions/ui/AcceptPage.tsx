@@ -10,6 +10,7 @@ import { FieldGroup, FormPage } from '#web/kit/FormPage.tsx'
 import { optionsOf } from '#web/kit/options-of.ts'
 import { useQuery } from '#web/useQuery.ts'
 import { accept, show } from '../contract/endpoints.ts'
+import { GivenReasons } from './GivenReasons.tsx'
 import './commission.css'
 
 /** Accepting: each check of the rules is one line that the clerk answers for. */
@@ -24,7 +25,7 @@ export function AcceptPage() {
 }
 
 function Accepting({ found }: { readonly found: OutputOf<typeof show> }) {
-  const { id, title, form } = found
+  const { id, title, form, reasons } = found
   const navigate = useNavigate()
   return (
     <FormPage
@@ -50,7 +51,7 @@ function Accepting({ found }: { readonly found: OutputOf<typeof show> }) {
       >
         <FieldGroup title="鉴定事项">
           <ol className="numbered">
-            {form.questions.map(({ no, text }) => (
+            {form.questions.map(({ no, text }, i) => (
               <li key={no}>
                 {text}
                 {lintQuestion(text)
@@ -60,6 +61,7 @@ function Accepting({ found }: { readonly found: OutputOf<typeof show> }) {
                       “{quote}”：{reason}
                     </p>
                   ))}
+                <GivenReasons reasons={reasons} of={`form.questions.${i}.`} />
               </li>
             ))}
           </ol>

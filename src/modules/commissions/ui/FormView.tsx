@@ -20,18 +20,22 @@ import { Section } from '#web/kit/Section.tsx'
 import { shownTime } from '#web/kit/shown-time.ts'
 import { useQuery } from '#web/useQuery.ts'
 import type { show } from '../contract/endpoints.ts'
+import { GivenReasons } from './GivenReasons.tsx'
 
 /** The commission form as it was submitted, to be read. */
 export function FormView({ found }: { readonly found: OutputOf<typeof show> }) {
-  const { form, entrusting, institution, submittedAt, formSha256 } = found
+  const { form, entrusting, institution, submittedAt, formSha256, reasons } = found
   const { contact, right, accused, fee, delivery } = form
   const letter = <Letter id={form.letterFileId} />
   return (
     <>
       <Section title="鉴定事项">
         <ol className="numbered">
-          {form.questions.map(({ no, text }) => (
-            <li key={no}>{text}</li>
+          {form.questions.map(({ no, text }, i) => (
+            <li key={no}>
+              {text}
+              <GivenReasons reasons={reasons} of={`form.questions.${i}.`} />
+            </li>
           ))}
         </ol>
       </Section>
@@ -53,7 +57,9 @@ export function FormView({ found }: { readonly found: OutputOf<typeof show> }) {
             ['基本案情', form.caseFacts, 'wide'],
           ]}
         />
+        <GivenReasons reasons={reasons} of="form.contact." />
         <Parties parties={form.parties} />
+        <GivenReasons reasons={reasons} of="form.parties." />
       </Section>
       <Section title="权利与被诉对象">
         <Facts
