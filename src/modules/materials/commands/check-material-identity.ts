@@ -2,6 +2,7 @@ import { command } from '#kernel/command.ts'
 import { checkIdentity as endpoint } from '../contract/materials.ts'
 import { attachableFiles } from '../reading/attachable.ts'
 import { lockMaterial } from '../reading/materials.ts'
+import { settledOnceIssued } from '../rules/custody.ts'
 import { filesFound } from '../rules/receipt.ts'
 import { performingAppraiser } from '../rules/who.ts'
 
@@ -10,6 +11,7 @@ export const checkIdentityCommand = command({
   endpoint,
   load: ({ tx, target, actor }) => lockMaterial(tx, target.id, actor),
   allow: performingAppraiser,
+  rules: [settledOnceIssued],
   async consider({ tx, facts: { matter }, input }) {
     const photo = input.photoFileId === null ? [] : [input.photoFileId]
     const found = await attachableFiles(tx, photo, matter)

@@ -1,6 +1,7 @@
 import { command } from '#kernel/command.ts'
 import { confirmMaterial as endpoint } from '../contract/materials.ts'
 import { lockMaterial } from '../reading/materials.ts'
+import { settledOnceIssued } from '../rules/custody.ts'
 import { notYetConfirmed } from '../rules/receipt.ts'
 import { entrustingSide } from '../rules/who.ts'
 
@@ -9,7 +10,7 @@ export const confirmMaterialCommand = command({
   endpoint,
   load: ({ tx, target, actor }) => lockMaterial(tx, target.id, actor),
   allow: entrustingSide,
-  rules: [notYetConfirmed],
+  rules: [settledOnceIssued, notYetConfirmed],
   subject: ({ facts: { material, matter } }) => ({ type: 'material', id: material.id, matter: matter.id }),
   async run({ tx, facts, actor, now }) {
     await tx

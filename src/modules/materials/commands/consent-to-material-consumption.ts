@@ -2,7 +2,7 @@ import { command } from '#kernel/command.ts'
 import { consentToConsumption as endpoint } from '../contract/materials.ts'
 import { attachableFiles } from '../reading/attachable.ts'
 import { lockMaterial } from '../reading/materials.ts'
-import { stillInCustody } from '../rules/custody.ts'
+import { settledOnceIssued, stillInCustody } from '../rules/custody.ts'
 import { filesFound } from '../rules/receipt.ts'
 import { entrustingSide } from '../rules/who.ts'
 
@@ -11,7 +11,7 @@ export const consentToConsumptionCommand = command({
   endpoint,
   load: ({ tx, target, actor }) => lockMaterial(tx, target.id, actor),
   allow: entrustingSide,
-  rules: [stillInCustody],
+  rules: [stillInCustody, settledOnceIssued],
   async consider({ tx, facts: { matter }, input }) {
     const letter = input.fileId === null ? [] : [input.fileId]
     const found = await attachableFiles(tx, letter, matter)

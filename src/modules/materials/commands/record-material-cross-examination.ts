@@ -1,6 +1,7 @@
 import { command } from '#kernel/command.ts'
 import { recordCrossExamination as endpoint } from '../contract/materials.ts'
 import { lockMaterial } from '../reading/materials.ts'
+import { settledOnceIssued } from '../rules/custody.ts'
 import { crossExaminationRecorded } from '../rules/receipt.ts'
 import { crossExaminationRecorder } from '../rules/who.ts'
 
@@ -9,6 +10,7 @@ export const recordCrossExaminationCommand = command({
   endpoint,
   load: ({ tx, target, actor }) => lockMaterial(tx, target.id, actor),
   allow: crossExaminationRecorder,
+  rules: [settledOnceIssued],
   formRules: [crossExaminationRecorded],
   subject: ({ facts: { material, matter } }) => ({ type: 'material', id: material.id, matter: matter.id }),
   async run({ tx, facts: { material }, input }) {

@@ -10,6 +10,7 @@ import {
   custodyInOrder,
   identityBeforeAnalysis,
   receiverNamed,
+  settledOnceIssued,
   stillInCustody,
 } from '../rules/custody.ts'
 import { bytesUnchanged } from '../rules/files.ts'
@@ -34,6 +35,7 @@ export const recordCustodyCommand = command({
     }
   },
   formRules: [
+    settledOnceIssued,
     custodyGapless,
     custodyInOrder,
     receiverNamed,

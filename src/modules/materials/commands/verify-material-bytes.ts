@@ -1,14 +1,14 @@
 import { command } from '#kernel/command.ts'
 import { verifyBytes as endpoint } from '../contract/materials.ts'
 import { alteredFiles } from '../reading/altered.ts'
-import { lockMaterial } from '../reading/materials.ts'
+import { lockMaterialAlone } from '../reading/materials.ts'
 import { bytesUnchanged } from '../rules/files.ts'
 import { handlingStaff } from '../rules/who.ts'
 
 /** T-09: reads the stored bytes anew. Reading happens before the log lock is taken; only this material waits for it. */
 export const verifyBytesCommand = command({
   endpoint,
-  load: ({ tx, target, actor }) => lockMaterial(tx, target.id, actor),
+  load: ({ tx, target, actor }) => lockMaterialAlone(tx, target.id, actor),
   allow: handlingStaff,
   consider: async ({ facts, files }) => ({ altered: await alteredFiles(files, facts.files) }),
   formRules: [bytesUnchanged],

@@ -18,8 +18,18 @@ export interface MaterialFacts {
   readonly undertaken: boolean
 }
 
-/** Loads and locks a material for a deed; two people acting at once take turns. */
+/**
+ * Loads and locks the case, then its material, always in this order: what people do to materials and what is decided on
+ * them all (starting, freezing, issuing) take turns, and two deeds on one material as well.
+ */
 export async function lockMaterial(tx: Tx, id: string, actor: Actor): Promise<MaterialFacts> {
+  const ofCase = tx.selectFrom('case_material').select('case_id').where('id', '=', id)
+  await tx.selectFrom('appraisal_case').select('id').where('id', '=', ofCase).forUpdate().executeTakeFirst()
+  return lockMaterialAlone(tx, id, actor)
+}
+
+/** For a deed that nothing is decided on: the case need not wait for it. */
+export async function lockMaterialAlone(tx: Tx, id: string, actor: Actor): Promise<MaterialFacts> {
   const missing = '没有这件材料，或者您无权查看。'
   const material = await tx
     .selectFrom('case_material')

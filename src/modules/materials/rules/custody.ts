@@ -2,6 +2,7 @@ import { rule } from '#kernel/rule.ts'
 import { chongqing } from '#law/chongqing-2019.ts'
 import { criminalInterpretation } from '#law/criminal-interpretation-2021.ts'
 import { guangdong } from '#law/guangdong-2022.ts'
+import { houseRules } from '#law/house-rules.ts'
 import { shanghai } from '#law/shanghai-2019.ts'
 import { type CustodyEventKind, custodyEventKind } from '#law/terms/material.ts'
 
@@ -41,6 +42,28 @@ export const stillInCustody = rule<Held>({
           remedy: '重新送来的，请作为新材料登记。',
         }
       : 'pass',
+})
+
+const issued: readonly string[] = ['ISSUED', 'DELIVERED', 'CLOSED']
+
+/** An issued opinion lists how each material was confirmed, examined and compared; keeping and returning goes on. */
+export const settledOnceIssued = rule<{
+  readonly matter: { readonly opened: { readonly state: string } }
+  /** Of a deed that moves the material; every other deed changes what the opinion says of it. */
+  readonly input?: { readonly kind: CustodyEventKind }
+}>({
+  id: 'material-settled-once-issued',
+  brief: 'T-05',
+  says: '意见书签发后，材料只保管、交接、退还和销毁，不再确认、质证、核对、检验',
+  basis: [guangdong.clause('第37条'), houseRules.clause('O-11')],
+  check: ({ matter, input }) => {
+    if (input && !analysing.includes(input.kind)) return 'not-applicable'
+    if (!issued.includes(matter.opened.state)) return 'pass'
+    return {
+      fail: '意见书已经签发，所列材料的确认、质证、核对和检验情况不再改动',
+      remedy: '保管和退还照常登记；新情况影响结论的，请办理补正、补充鉴定或者重新鉴定。',
+    }
+  },
 })
 
 export const custodyGapless = rule<Held & Move>({
