@@ -94,7 +94,15 @@ function inputsOf({ at, qr }: RenderOrder): Record<string, string> {
   const [year = '', month = '', day = '', hour = '', minute = '', second = ''] = at
     .toISOString()
     .split(/[-T:.]/)
-  return { year, month, day, hour, minute, second, qr: qr === undefined ? '' : qrSvg(qr) }
+  return { year, month, day, hour, minute, second, qr: qr === undefined ? '' : qrOf(qr) }
+}
+
+function qrOf(text: string): string {
+  try {
+    return qrSvg(text)
+  } catch (cause) {
+    throw new RenderFailed('网址过长，印不成二维码', { cause })
+  }
 }
 
 function attach({ name, mime, description, relationship }: Attachment): string {

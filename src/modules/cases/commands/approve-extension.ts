@@ -3,6 +3,7 @@ import { dueInWords } from '#law/working-days/clock.ts'
 import { approveExtension as endpoint } from '../contract/clock.ts'
 import { caseLife } from '../lifecycle.ts'
 import { tellPerson } from '../notices/tell.ts'
+import { askerOrLead } from '../reading/asker-or-lead.ts'
 import { clockOf } from '../reading/clock-of.ts'
 import { extensionsOf } from '../reading/extensions-of.ts'
 import { extensionWasRequested } from '../rules/clock.ts'
@@ -44,7 +45,7 @@ export const approveExtension = command({
       body: `${input.approved ? `批准延长${decided.days}个工作日` : '不批准延长'}：${input.note}。到期日：${dueInWords({ due, provisional })}。`,
       at: '/agreement',
     }
-    await tellPerson(told, decided.requested_by)
+    await tellPerson(told, await askerOrLead(tx, row.id, decided.requested_by))
     return { due, provisional }
   },
   record: ({ output }) => ({ due: output.due }),

@@ -4,7 +4,7 @@ import { reportRenderFailure as endpoint } from '../contract/issue.ts'
 import { opinionLife } from '../lifecycle.ts'
 import { lockOpinion } from '../reading/opinion-at.ts'
 
-/** The document could not be set: whoever froze it is told, and may try again or return it. */
+/** The document could not be set: the issuer is told (whoever froze it, where none was named), and may try again or return it. */
 export const reportFailure = command({
   endpoint,
   load: ({ tx, target, actor }) => lockOpinion(tx, target.id, actor),
@@ -21,7 +21,7 @@ export const reportFailure = command({
       chance,
       now,
       matter: facts.case.id,
-      to: { accountId: facts.opinion.frozen_by },
+      to: { accountId: facts.issuer ?? facts.opinion.frozen_by },
       title: `意见书没有成文：${facts.case.title}`,
       body: `${facts.opinion.no}：${input.says}。请重新成文，或者退回拟稿。`,
       link: `/app/cases/${facts.case.id}/signing`,
