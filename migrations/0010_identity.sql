@@ -19,14 +19,20 @@ create table account (
   contact               text,
   password_hash         text not null,
   must_change_password  boolean not null,
-  totp_secret           text,
+  totp_secret           text, -- sealed under keys/totp.key, which is outside the database
   totp_confirmed_at     timestamptz,
   totp_last_step        bigint, -- no code of this step or an earlier one is taken again
   state                 text not null check (state in ('active', 'disabled')),
-  opened_at             timestamptz not null
+  opened_at             timestamptz not null,
+  -- Somebody else reset the password or the authenticator, and no second person has confirmed it yet.
+  credentials           text not null check (credentials in ('own', 'reset')),
+  reset_by              uuid references account,
+  reset_at              timestamptz,
+  check ((credentials = 'reset') = (reset_by is not null and reset_at is not null))
 );
 create unique index account_login on account (lower(login));
 create index account_organisation on account (organisation_id);
+create index account_reset on account (organisation_id) where credentials = 'reset';
 grant select, insert, update on account to mingjian_app;
 
 -- Who holds which role now; who held it when is in the log.

@@ -9,7 +9,7 @@ import { toJson } from '#kernel/json.ts'
 import { parameterAt } from '#law/parameters.ts'
 import { guard } from '#log/guard.ts'
 import { checkpointPath } from '#log/publish.ts'
-import { anonymous, authenticate } from '#modules/identity/module.ts'
+import { anonymous, authenticate, opensSecrets } from '#modules/identity/module.ts'
 import { openFileQuery, registerFileCommand } from '#modules/materials/module.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Config } from '#platform/config.ts'
@@ -30,6 +30,7 @@ import { rateLimit } from '#platform/rate-limit.ts'
 import { openServices } from '#platform/services.ts'
 import { sessionTouch } from '#platform/session-touch.ts'
 import { localTileStore } from '#platform/tile-store.ts'
+import { totpKey } from '#platform/totp-key.ts'
 import { createUploads } from '#platform/uploads.ts'
 import { serveWebShell } from '#platform/web-shell.ts'
 import { allModules } from './modules.ts'
@@ -66,16 +67,27 @@ export interface Composition {
   readonly unlimited?: boolean
 }
 
-/** How often something guessable may be tried, by address (sign-in also by login). */
+const quarter = 900
+
+/**
+ * How often something guessable may be tried: by address; with `/account` by the account of the session, wherever it
+ * asks from; sign-in with `/login` by login and address together, and with `/login-anywhere` by login alone. One address
+ * thus spends a tenth of what a login has: to lock somebody else out takes ten addresses.
+ */
 function limitsOn(today: string) {
   return {
-    'session.open': { points: 30, duration: 900 },
-    'session.open/login': { points: 10, duration: 900 },
-    'session.step-up': { points: 20, duration: 900 },
-    'session.enrol-totp': { points: 20, duration: 900 },
-    'session.confirm-totp': { points: 20, duration: 900 },
-    'account.change-password': { points: 20, duration: 900 },
-    'setup.create-first-administrator': { points: 10, duration: 900 },
+    'session.open': { points: 30, duration: quarter },
+    'session.open/login': { points: 10, duration: quarter },
+    'session.open/login-anywhere': { points: 100, duration: quarter },
+    'session.step-up': { points: 60, duration: quarter },
+    'session.step-up/account': { points: 10, duration: quarter },
+    'session.enrol-totp': { points: 60, duration: quarter },
+    'session.enrol-totp/account': { points: 10, duration: quarter },
+    'session.confirm-totp': { points: 60, duration: quarter },
+    'session.confirm-totp/account': { points: 10, duration: quarter },
+    'account.change-password': { points: 60, duration: quarter },
+    'account.change-password/account': { points: 10, duration: quarter },
+    'setup.create-first-administrator': { points: 10, duration: quarter },
     'opinion.check': { points: parameterAt('verification-lookups', today).value, duration: 60 },
   }
 }
@@ -94,6 +106,12 @@ export async function compose(config: Config, composition: Composition): Promise
   const database = openDatabase(url, logger)
   const kind = await installationKind(database, composition.kind, clock.now())
   const log = await logIdentity(config.dataDir, config.logOrigin)
+  const authenticators = await totpKey(config.dataDir, chance)
+  // Tools that only look do without codes.
+  if (composition.kind !== 'as-is' && !(await opensSecrets(database.read, authenticators)))
+    throw new Error(
+      `${join(config.dataDir, 'keys', 'totp.key')} 打不开库里的动态口令密钥：请恢复与这个数据库一套的文件；确已遗失的，见运维手册“密钥”一节。`,
+    )
   const store = localTileStore(join(config.dataDir, 'log'), chance)
   const published = await store.read(checkpointPath)
   const verdict = await guard(database.read, published && new TextDecoder().decode(published), log.trust)
@@ -117,6 +135,7 @@ export async function compose(config: Config, composition: Composition): Promise
   const modules = allModules({
     setupCode,
     totpRequired: composition.totpRequired ?? true,
+    totpKey: authenticators,
     installation: { kind, simulatedClock: clock.simulated },
   })
   const engine: Engine = {
@@ -137,12 +156,14 @@ export async function compose(config: Config, composition: Composition): Promise
     limits: config.uploads,
   })
   const allowed = composition.unlimited ? async () => {} : rateLimit(limitsOn(clock.today()))
-  const limit: HttpOptions['limit'] = async (endpointId, address, body) => {
+  const limit: HttpOptions['limit'] = async (endpointId, { address, accountId }, body) => {
     await allowed(endpointId, address)
+    if (accountId !== null) await allowed(`${endpointId}/account`, accountId)
     if (endpointId !== 'session.open') return
     // One login however it is spelt; what is no text is refused by the contract.
     const login = typeof body.login === 'string' ? body.login.trim().toLowerCase() : ''
-    await allowed('session.open/login', login)
+    await allowed('session.open/login', JSON.stringify([login, address]))
+    await allowed('session.open/login-anywhere', login)
   }
   const app = createApp({
     engine,

@@ -5,11 +5,15 @@ import { digestOfPrepared, speaksOf } from '#modules/opinions/ui/prepared-docume
 import { makeSigningKey, signWithKey, unlockSigningKey } from '#modules/opinions/ui/signing-key.ts'
 import type { Client } from './client.ts'
 
-/** Makes a key in this process with the browser's own code and registers it. The session must be stepped up. */
-export async function registerOwnKey(person: Client, kind: 'person' | 'seal', passphrase: string) {
+/** Makes a key in this process with the browser's own code, ready to be registered. */
+export async function newKey(person: Client, passphrase: string) {
   const { body } = await person.call(challengeKey, {})
-  const made = await makeSigningKey(passphrase, body.challenge)
-  return person.call(registerKey, { kind, ...made })
+  return makeSigningKey(passphrase, body.challenge)
+}
+
+/** Makes a key and registers it. The session must be stepped up. */
+export async function registerOwnKey(person: Client, kind: 'person' | 'seal', passphrase: string) {
+  return person.call(registerKey, { kind, ...(await newKey(person, passphrase)) })
 }
 
 /** Proves identity anew with the password; where an authenticator is enrolled the code is asked for instead. */

@@ -142,6 +142,7 @@ describe('operations', () => {
   const modules = allModules({
     setupCode: undefined,
     totpRequired: true,
+    totpKey: new Uint8Array(32),
     installation: { kind: 'production', simulatedClock: false },
   })
   const operations = modules.flatMap(({ commands, queries }) => [...commands, ...queries])

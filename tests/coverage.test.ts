@@ -5,7 +5,12 @@ import { allModules } from '../src/modules.ts'
 import { laterIssue, servedElsewhere } from './clause-coverage.ts'
 
 const installation = { kind: 'demonstration', simulatedClock: true } as const
-const modules = allModules({ setupCode: undefined, totpRequired: false, installation })
+const modules = allModules({
+  setupCode: undefined,
+  totpRequired: false,
+  totpKey: new Uint8Array(32),
+  installation,
+})
 
 describe('every clause that asks something of software', () => {
   const rules = rulesOf(modules)

@@ -15,6 +15,7 @@ describe('the id in a refusal', () => {
   const modules = allModules({
     setupCode: undefined,
     totpRequired: true,
+    totpKey: new Uint8Array(32),
     installation: { kind: 'production', simulatedClock: false },
   })
   const commands = modules.flatMap((module) => module.commands)

@@ -37,6 +37,7 @@ const installation = { kind: 'demonstration', simulatedClock: true } as const
 const operations: readonly (AnyCommand | AnyQuery)[] = allModules({
   setupCode: undefined,
   totpRequired: false,
+  totpKey: new Uint8Array(32),
   installation,
 }).flatMap(({ commands, queries }) => [...commands, ...queries])
 

@@ -21,7 +21,12 @@ describe('what can be guessed cannot be guessed for long', () => {
     const database = await freshDatabase(PEOPLED)
     drop = database.drop
     dataDir = await mkdtemp(join(tmpdir(), 'mingjian-limits-'))
-    const config = readConfig({ DATABASE_URL: database.url, DATA_DIR: dataDir, LOG_LEVEL: 'silent' })
+    const config = readConfig({
+      DATABASE_URL: database.url,
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'silent',
+      TRUSTED_PROXY: 'yes',
+    })
     program = await compose(config, {
       clock: simulatedClock(start),
       kind: 'demonstration',
@@ -34,7 +39,14 @@ describe('what can be guessed cannot be guessed for long', () => {
     await rm(dataDir, { recursive: true, force: true })
   })
 
-  const browser = (): Client => client(async (path, init) => program.app.request(path, init))
+  /** Seen by the proxy in front as coming from that address. */
+  function browser(address: () => string = () => '192.0.2.1'): Client {
+    return client(async (path, init) => {
+      const headers = new Headers(init.headers)
+      headers.set('x-forwarded-for', address())
+      return program.app.request(path, { ...init, headers })
+    })
+  }
   const post = (by: Client, path: string, body: object) =>
     by.raw(`/api${path}`, {
       method: 'POST',
@@ -68,6 +80,25 @@ describe('what can be guessed cannot be guessed for long', () => {
     expect((await post(browser(), '/session/open', { login: 'party', password })).status).toBe(200)
   })
 
+  it('a login at one address, not the person himself at his own', async () => {
+    const guess = { login: 'court-officer', password: '不对的口令' }
+    await triesBefore(() => post(browser(), '/session/open', guess), 12)
+    for (let n = 0; n < 5; n += 1)
+      expect((await post(browser(), '/session/open', { ...guess, login: 'agency-officer' })).status).toBe(401)
+    const himself = browser(() => '198.51.100.7')
+    expect((await post(himself, '/session/open', { login: 'court-officer', password })).status).toBe(200)
+  })
+
+  it('a login from many addresses after a hundred tries', async () => {
+    let n = 0
+    const anywhere = browser(() => `203.0.113.${n}`)
+    const { n: tries } = await triesBefore(() => {
+      n += 1
+      return post(anywhere, '/session/open', { login: 'nobody-here', password: '不对的口令' })
+    }, 102)
+    expect(tries).toBe(100)
+  })
+
   it('many logins from one address after thirty tries', async () => {
     let n = 0
     const { n: tries } = await triesBefore(() => {
@@ -92,11 +123,18 @@ describe('what can be guessed cannot be guessed for long', () => {
     ['/session/enrol-totp', { password: '不对的口令' }],
     ['/session/confirm-totp', { code: '000000' }],
     ['/accounts/change-password', { current: '不对的口令', password: '另一个足够长的口令-2026' }],
-  ])('%s after twenty tries', async (path, body) => {
-    const by = browser()
+  ])('%s after ten tries of one account, from however many addresses', async (path, body) => {
+    let at = 0
+    const by = browser(() => `203.0.113.${at}`)
     await by.call(openSession, { login: 'party', password })
-    const { n } = await triesBefore(() => post(by, path, body), 22)
-    expect(n).toBe(20)
+    const { n } = await triesBefore(() => {
+      at += 1
+      return post(by, path, body)
+    }, 12)
+    expect(n).toBe(10)
+    const colleague = browser()
+    await colleague.call(openSession, { login: 'court-officer', password })
+    expect((await post(colleague, path, body)).status).not.toBe(429)
   })
 
   it('the set-up code after ten tries', async () => {

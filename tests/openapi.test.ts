@@ -5,7 +5,7 @@ import { openApi } from '#platform/openapi.ts'
 import { allModules } from '../src/modules.ts'
 
 const installation = { kind: 'production', simulatedClock: false } as const
-const modules = allModules({ setupCode: '', totpRequired: true, installation })
+const modules = allModules({ setupCode: '', totpRequired: true, totpKey: new Uint8Array(32), installation })
 const text = JSON.stringify(openApi(modules))
 const whole: unknown = JSON.parse(text)
 

@@ -125,9 +125,12 @@ async function codeOf(client: pg.Client, statement: string): Promise<string> {
 
 function lifecycles() {
   const installation = { kind: 'demonstration', simulatedClock: true } as const
-  return allModules({ setupCode: undefined, totpRequired: false, installation }).flatMap(
-    (module) => module.lifecycles ?? [],
-  )
+  return allModules({
+    setupCode: undefined,
+    totpRequired: false,
+    totpKey: new Uint8Array(32),
+    installation,
+  }).flatMap((module) => module.lifecycles ?? [])
 }
 
 type Columns = Record<string, string>

@@ -26,7 +26,7 @@ export interface HttpOptions {
   /** Throws Problem('too-many') for endpoints that guard something guessable. */
   readonly limit: (
     endpointId: string,
-    address: string,
+    by: { readonly address: string; readonly accountId: string | null },
     body: Readonly<Record<string, unknown>>,
   ) => Promise<void>
   /** Static pages, uploads and everything that is not an operation. */
@@ -74,13 +74,13 @@ export function createApp(options: HttpOptions): Hono<Env> {
 
   async function ask(c: Context<Env>, query: AnyQuery) {
     const asked = { ...c.req.query(), ...c.req.param() }
-    await options.limit(query.endpoint.id, c.get('address'), asked)
+    await options.limit(query.endpoint.id, asker(c), asked)
     return c.json(await answer(engine, query, asked, c.get('actor')))
   }
 
   async function act(c: Context<Env>, command: AnyCommand) {
     const body = { ...(await jsonBody(c)), ...c.req.param() }
-    await options.limit(command.endpoint.id, c.get('address'), body)
+    await options.limit(command.endpoint.id, asker(c), body)
     const key = c.req.header('idempotency-key')
     const repeatable = key && command.unrepeatable === undefined
     const accepted = await execute(engine, command, body, {
@@ -105,6 +105,10 @@ export function createApp(options: HttpOptions): Hono<Env> {
     else deleteCookie(c, cookie, { path: '/', secure: publicUrl.startsWith('https:') })
     return rest
   }
+}
+
+function asker(c: Context<Env>) {
+  return { address: c.get('address'), accountId: c.get('actor').accountId }
 }
 
 function signedIn(c: Context<Env>): Actor {

@@ -29,6 +29,6 @@ export async function ask<E extends Endpoint>(
     .flatMap(({ queries }) => queries)
     .find((each) => each.endpoint.id === endpoint.id)
   if (!query) throw new Error(`no module answers ${endpoint.id}`)
-  await site.limit(endpoint.id, c.get('address'), input)
+  await site.limit(endpoint.id, { address: c.get('address'), accountId: null }, input)
   return answer(site.engine, query, input, anonymous) as Promise<z.output<E['output']>> // answer parsed it by this schema
 }

@@ -14,6 +14,7 @@ export function generated(): Readonly<Record<string, string>> {
   const modules: readonly Module[] = allModules({
     setupCode: undefined,
     totpRequired: true,
+    totpKey: new Uint8Array(32),
     installation: { kind: 'production', simulatedClock: false },
   })
   return {

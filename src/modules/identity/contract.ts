@@ -79,6 +79,8 @@ const account = z.object({
   state: z.enum(['active', 'disabled']),
   totpConfirmed: z.boolean(),
   mustChangePassword: z.boolean(),
+  /** The reset that no second person has confirmed yet; null where the credentials are the holder's own. */
+  reset: z.object({ at: z.iso.datetime(), by: z.string() }).nullable(),
 })
 
 export const setupState = endpoint({
@@ -210,8 +212,8 @@ export const listAccounts = endpoint({
   title: '账号清单',
   method: 'GET',
   path: '/accounts',
-  /** Platform staff may name any organisation; everyone else sees his own. */
-  input: z.object({ organisationId: id.optional() }),
+  /** Platform staff may name any organisation; everyone else sees his own. With `id` that one account of them. */
+  input: z.object({ organisationId: id.optional(), id: id.optional() }),
   output: z.object({ accounts: z.array(account) }),
 })
 
@@ -254,8 +256,31 @@ export const resetPassword = endpoint({
     clearTotp: z.boolean().default(false).meta({ title: '同时解除动态口令绑定' }),
     reason,
   }),
-  output: z.object({ login: z.string(), initialPassword: z.string() }),
+  output: z.object({
+    login: z.string(),
+    initialPassword: z.string(),
+    /** Also where a reset before this one was not confirmed. */
+    totpCleared: z.boolean(),
+  }),
   refusals: ['not-found'],
+})
+
+export const confirmReset = endpoint({
+  id: 'account.confirm-reset',
+  title: '确认凭据重置',
+  method: 'POST',
+  path: '/accounts/:id/confirm-reset',
+  input: z.object({
+    id,
+    /** Which reset was looked into: a later one is not confirmed with it. */
+    resetAt: z.iso.datetime().meta({ title: '重置时间' }),
+    verifiedBy: text('核实方式', 200, { min: 2 }).meta({
+      title: '核实方式',
+      description: '怎样向本人核实：密码是他本人改的，动态口令绑在他本人的设备上',
+    }),
+  }),
+  output: z.object({ credentials: z.literal('own') }),
+  refusals: ['not-found', 'wrong-state', 'rule-violated', 'stale-version', 'step-up-required'],
 })
 
 export const disableAccount = endpoint({

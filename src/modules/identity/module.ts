@@ -5,6 +5,7 @@ import type { EntrustingType } from '#law/terms/entrusting-type.ts'
 import { changePassword } from './commands/change-account-password.ts'
 import { changeRoles } from './commands/change-account-roles.ts'
 import { closeSession } from './commands/close-session.ts'
+import { confirmReset } from './commands/confirm-account-reset.ts'
 import { confirmTotp } from './commands/confirm-totp.ts'
 import { createAccount } from './commands/create-account.ts'
 import { createFirstAdministrator } from './commands/create-first-administrator.ts'
@@ -16,22 +17,26 @@ import { openSession } from './commands/open-session.ts'
 import { resetPassword } from './commands/reset-account-password.ts'
 import { stepUpSession } from './commands/step-up-session.ts'
 import type { installation } from './contract.ts'
-import type { SignInPolicy } from './credentials/first-duty.ts'
-import { accountLife } from './lifecycle.ts'
+import type { Authenticators } from './credentials/first-duty.ts'
+import { accountLife, credentialsLife } from './lifecycle.ts'
 import { currentSession } from './queries/current-session.ts'
 import { listAccounts } from './queries/list-accounts.ts'
 import { listOrganisations } from './queries/list-organisations.ts'
 import { setupState } from './queries/setup-state.ts'
 
 export { anonymous, authenticate } from './credentials/authenticate.ts'
+export { opensSecrets } from './credentials/sealed-secret.ts'
 
 import { entrustingTypesOfKind } from './rules.ts'
-import { organisationOf } from './store.ts'
+import { organisationOf, rolesOf } from './store.ts'
 
-export { needsToKnow, ofOwnInstitution } from './rules.ts'
+export { lockOpenReset, openResetOf } from './credentials/reset-confirmers.ts'
+export { waitingResets } from './queries/waiting-resets.ts'
+
+export { ofOwnInstitution } from './rules.ts'
 export { organisationOf } from './store.ts'
 
-export interface IdentityOptions extends SignInPolicy {
+export interface IdentityOptions extends Authenticators {
   /** Shown to the one who starts the server while no account exists; without it there is no setting up. */
   readonly setupCode: string | undefined
   readonly installation: z.output<typeof installation>
@@ -49,18 +54,19 @@ export function identityModule(options: IdentityOptions): Module {
       openSession(options),
       closeSession,
       stepUpSession(options),
-      enrolTotp,
-      confirmTotp,
+      enrolTotp(options),
+      confirmTotp(options),
       changePassword,
       createAccount,
       changeRoles,
       resetPassword,
+      confirmReset(options),
       disableAccount,
       enableAccount,
       createOrganisation({ demonstration }),
     ],
     queries: [currentSession(options), setupState, listAccounts, listOrganisations],
-    lifecycles: [accountLife],
+    lifecycles: [accountLife, credentialsLife],
   }
 }
 
@@ -88,11 +94,6 @@ export async function personWithRoles(db: ReadDb, accountId: string) {
     .where('state', '=', 'active')
     .executeTakeFirst()
   if (!account) return undefined
-  const held = await db
-    .selectFrom('account_role')
-    .select('role')
-    .where('account_id', '=', accountId)
-    .execute()
   const { id, organisation_id, name, title } = account
-  return { accountId: id, organisationId: organisation_id, name, title, roles: held.map(({ role }) => role) }
+  return { accountId: id, organisationId: organisation_id, name, title, roles: await rolesOf(db, id) }
 }

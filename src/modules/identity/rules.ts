@@ -6,7 +6,7 @@ import { checkRegionCode } from '#law/identifiers/region.ts'
 import { checkUnifiedSocialCreditCode } from '#law/identifiers/unified-social-credit-code.ts'
 import { type EntrustingType, entrustingType } from '#law/terms/entrusting-type.ts'
 import { type RoleCode, role } from '#law/terms/role.ts'
-import { type OrganisationKind, organisationKind } from './contract.ts'
+import { type FirstDuty, firstDuty, type OrganisationKind, organisationKind } from './contract.ts'
 
 /** How long a session lasts: absolutely, and without being used. */
 export const sessionLimits = { hours: 8, idleMinutes: 30 } as const
@@ -131,6 +131,43 @@ export const rolesFitOrganisation = rule<RolesFacts>({
       field: 'roles',
     }
   },
+})
+
+/** Who confirms what an institution's administrator resets is not of his choosing. */
+export const headNamedByPlatform = rule<
+  Pick<RolesFacts, 'input'> & { readonly byPlatform: boolean; readonly held: readonly RoleCode[] }
+>({
+  id: 'head-named-by-platform',
+  brief: 'H-15',
+  says: '机构负责人由系统管理员登记，机构管理员不授予、不撤销这个角色',
+  basis: [houseRules.clause('H-15')],
+  check: ({ input, byPlatform, held }) => {
+    const [was, is] = [held, input.roles].map((roles) => roles.includes('INSTITUTION_HEAD'))
+    if (byPlatform || was === is) return was || is ? 'pass' : 'not-applicable'
+    return {
+      fail: `机构管理员不能${is ? '授予' : '撤销'}“${role.label('INSTITUTION_HEAD')}”角色`,
+      remedy: '请由系统管理员登记机构负责人；其他角色可以照常调整',
+      field: 'roles',
+    }
+  },
+})
+
+/** Roles whose people sign: only for them does anybody wait for the confirmation of a reset. */
+export const signingRoles: readonly RoleCode[] = ['APPRAISER', 'AUTHORIZED_ISSUER']
+
+/** Confirmed before the holder has them, a reset would be confirmed for whoever comes first. */
+export const resetTakenOver = rule<{ readonly first: FirstDuty | null }>({
+  id: 'reset-taken-over',
+  brief: 'H-15',
+  says: '本人用新凭据登录、改好密码、绑定动态口令之后，才确认重置',
+  basis: [houseRules.clause('H-15')],
+  check: ({ first }) =>
+    first === null
+      ? 'pass'
+      : {
+          fail: `本人还没有${firstDuty.label(first)}`,
+          remedy: '请等本人用新的初始密码登录并办完，再当面或通过可靠途径向他核实',
+        },
 })
 
 export const MIN_PASSWORD_LENGTH = 12
@@ -263,9 +300,9 @@ const desk: readonly RoleCode[] = [
 ]
 
 /**
- * Who of an institution needs to know a matter of its own (domain brief §13, §16): those it assigns, head and
- * administrator always, the desk unless the matter is limited to named persons. An appraiser, reviewer or issuer whom it
- * does not name is a stranger to it. `handling` are roles that cannot do their part without it even where it is limited.
+ * Whose roles alone let them know every matter of their institution (domain brief §13, §16): head and administrator
+ * always, the desk unless the matter is limited to named persons, intake even then while nobody could be named yet.
+ * Everyone else must be assigned; an appraiser, reviewer or issuer whom a matter does not name is a stranger to it.
  */
 export function needsToKnow(
   actor: Pick<Actor, 'roles'>,

@@ -25,11 +25,16 @@ export interface AccountRow {
   contact: string | null
   password_hash: string
   must_change_password: boolean
+  /** Sealed: see credentials/one-time-code.ts. */
   totp_secret: string | null
   totp_confirmed_at: Date | null
   totp_last_step: number | null
   state: 'active' | 'disabled'
   opened_at: Date
+  credentials: 'own' | 'reset'
+  /** Who reset them last; null once a second person has confirmed it. */
+  reset_by: string | null
+  reset_at: Date | null
 }
 
 declare module '#kernel/tables.ts' {
@@ -64,6 +69,9 @@ const accountColumns = [
   'totp_last_step',
   'state',
   'opened_at',
+  'credentials',
+  'reset_by',
+  'reset_at',
 ] as const
 
 /** Locked, so that two sign-ins cannot use the same one-time code. */
@@ -123,6 +131,15 @@ export async function anyAccountExists(db: ReadDb): Promise<boolean> {
   return (await db.selectFrom('account').select('id').limit(1).executeTakeFirst()) !== undefined
 }
 
+export async function rolesOf(db: ReadDb, accountId: string): Promise<readonly RoleCode[]> {
+  const held = await db
+    .selectFrom('account_role')
+    .select('role')
+    .where('account_id', '=', accountId)
+    .execute()
+  return held.map(({ role }) => role)
+}
+
 export async function grantRoles(
   tx: Tx,
   grant: { accountId: string; roles: readonly RoleCode[]; at: Date; by: string | null },
@@ -158,6 +175,9 @@ export async function insertAccount(
       totp_last_step: null,
       state: 'active',
       opened_at: granted.at,
+      credentials: 'own',
+      reset_by: null,
+      reset_at: null,
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')

@@ -3,7 +3,12 @@ import { Problem } from '#kernel/problem.ts'
 import { createAccount as endpoint } from '../contract.ts'
 import { hashPassword, initialPassword } from '../credentials/password.ts'
 import { accountLife } from '../lifecycle.ts'
-import { governmentOrAssociation, platformStaffApart, rolesFitOrganisation } from '../rules.ts'
+import {
+  governmentOrAssociation,
+  headNamedByPlatform,
+  platformStaffApart,
+  rolesFitOrganisation,
+} from '../rules.ts'
 import { insertAccount, organisationOf } from '../store.ts'
 
 /** Opens an account with an initial password that is shown once and must be changed at the first sign-in. */
@@ -18,9 +23,10 @@ export const createAccount = command({
   async consider({ tx, actor, input }) {
     if (!actor.roles.includes('SYSTEM_ADMIN') && input.organisationId !== actor.organisationId)
       throw new Problem('not-permitted', '机构管理员只能为本机构人员开立账号')
-    return { organisation: await organisationOf(tx, input.organisationId) }
+    const byPlatform = actor.roles.includes('SYSTEM_ADMIN')
+    return { organisation: await organisationOf(tx, input.organisationId), byPlatform, held: [] }
   },
-  formRules: [governmentOrAssociation, platformStaffApart, rolesFitOrganisation],
+  formRules: [governmentOrAssociation, platformStaffApart, rolesFitOrganisation, headNamedByPlatform],
   subject: ({ input, output }) => ({ type: 'account', id: output?.accountId ?? input.login }),
   unrepeatable: '答复含初始密码',
   async run({ tx, input, actor, now, chance }) {

@@ -1,14 +1,15 @@
 import { command } from '#kernel/command.ts'
 import { Problem } from '#kernel/problem.ts'
 import { openSession as endpoint } from '../contract.ts'
-import { firstDutyOf, type SignInPolicy } from '../credentials/first-duty.ts'
+import { type Authenticators, firstDutyOf } from '../credentials/first-duty.ts'
 import { stepOfCode } from '../credentials/one-time-code.ts'
 import { passwordMatches } from '../credentials/password.ts'
 import { endSession, startSession } from '../credentials/session-token.ts'
 import { lockAccountByLogin } from '../store.ts'
 
 /** Signs in. Whatever was wrong, the answer is the same, so that nobody learns which logins exist. */
-export function openSession(policy: SignInPolicy) {
+export function openSession(policy: Authenticators) {
+  const { totpKey } = policy
   return command({
     endpoint,
     load: async () => ({}),
@@ -18,7 +19,7 @@ export function openSession(policy: SignInPolicy) {
       const matches = await passwordMatches(account?.password_hash, input.password)
       if (!account || !matches || account.state !== 'active') throw refused()
       if (account.totp_confirmed_at === null) return { account, codeStep: account.totp_last_step }
-      const codeStep = input.code ? stepOfCode(account, input.code, now) : null
+      const codeStep = input.code ? stepOfCode(account, input.code, { now, totpKey }) : null
       if (codeStep === null) throw refused()
       return { account, codeStep }
     },

@@ -5,7 +5,7 @@ import { createFirstAdministrator, me, openSession, stepUpSession } from '../con
 import { identityModule } from '../module.ts'
 
 it('never lets a production installation do without authenticators', () => {
-  const options = { setupCode: 'x', totpRequired: false }
+  const options = { setupCode: 'x', totpRequired: false, totpKey: new Uint8Array(32) }
   const production = { kind: 'production', simulatedClock: false } as const
   expect(() => identityModule({ ...options, installation: production })).toThrow('演示环境')
   const demonstration = { kind: 'demonstration', simulatedClock: true } as const

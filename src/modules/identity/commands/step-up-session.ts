@@ -1,7 +1,7 @@
 import { command } from '#kernel/command.ts'
 import { Problem } from '#kernel/problem.ts'
 import { stepUpSession as endpoint } from '../contract.ts'
-import type { SignInPolicy } from '../credentials/first-duty.ts'
+import type { Authenticators } from '../credentials/first-duty.ts'
 import { stepOfCode } from '../credentials/one-time-code.ts'
 import { passwordMatches } from '../credentials/password.ts'
 import { rotateToken } from '../credentials/session-token.ts'
@@ -9,14 +9,17 @@ import { codeRight, passwordRight } from '../rules.ts'
 import { lockOwnAccount } from '../store.ts'
 
 /** Proves identity anew before a signature or an issue; the session gets a new token. */
-export function stepUpSession({ totpRequired }: SignInPolicy) {
+export function stepUpSession({ totpRequired, totpKey }: Authenticators) {
   return command({
     endpoint,
     load: async ({ tx, actor }) => ({ account: await lockOwnAccount(tx, actor) }),
     allow: [{ role: 'signed-in', denial: '请先登录' }],
     async consider({ facts: { account }, input, now }) {
       if (account.totp_confirmed_at !== null)
-        return { codeStep: input.code ? stepOfCode(account, input.code, now) : null, passwordMatches: null }
+        return {
+          codeStep: input.code ? stepOfCode(account, input.code, { now, totpKey }) : null,
+          passwordMatches: null,
+        }
       if (totpRequired) throw new Problem('wrong-state', '请先绑定动态口令，再办理需要再次验证身份的事项。')
       const matches = await passwordMatches(account.password_hash, input.password ?? '')
       return { codeStep: 'none-asked' as const, passwordMatches: matches } // literal kept for the rule's union

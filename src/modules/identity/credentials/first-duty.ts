@@ -6,6 +6,12 @@ export interface SignInPolicy {
   readonly totpRequired: boolean
 }
 
+/** What the commands that deal with authenticators are made of. */
+export interface Authenticators extends SignInPolicy {
+  /** Under which secrets are sealed: 32 bytes, from outside the database. */
+  readonly totpKey: Uint8Array
+}
+
 type Credentials = Pick<AccountRow, 'must_change_password' | 'totp_confirmed_at'>
 
 /** What the person must do before any role takes effect; null when nothing. */

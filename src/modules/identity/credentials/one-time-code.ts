@@ -1,5 +1,6 @@
 import { generateURI, ScureBase32Plugin, verifySync } from 'otplib'
 import type { Chance } from '#kernel/capabilities.ts'
+import { openSecret } from './sealed-secret.ts'
 
 const ISSUER = '明鉴'
 /** RFC 6238 §5.2: one step of 30 s either way forgives a clock that is a little off. */
@@ -12,15 +13,21 @@ export function newTotpSecret(chance: Chance, login: string): { secret: string; 
 }
 
 interface Enrolled {
+  readonly id: string
+  /** Sealed under the key of `stepOfCode`. */
   readonly totp_secret: string | null
   readonly totp_last_step: number | null
 }
 
 /** The time step of a right code that is newer than every code taken before, or null. */
-export function stepOfCode(account: Enrolled, code: string, now: Date): number | null {
+export function stepOfCode(
+  account: Enrolled,
+  code: string,
+  { now, totpKey }: { readonly now: Date; readonly totpKey: Uint8Array },
+): number | null {
   if (account.totp_secret === null) return null
   const result = verifySync({
-    secret: account.totp_secret,
+    secret: openSecret(account.totp_secret, { key: totpKey, accountId: account.id }),
     token: code,
     epoch: Math.floor(now.getTime() / 1000),
     epochTolerance: TOLERANCE_SECONDS,

@@ -7,7 +7,15 @@ import { CommandForm } from '#web/kit/CommandForm.tsx'
 import { Dialog } from '#web/kit/Dialog.tsx'
 import { Field } from '#web/kit/Field.tsx'
 import { optionsOf } from '#web/kit/options-of.ts'
-import { changeRoles, disableAccount, enableAccount, type listAccounts, resetPassword } from '../contract.ts'
+import { shownTime } from '#web/kit/shown-time.ts'
+import {
+  changeRoles,
+  confirmReset,
+  disableAccount,
+  enableAccount,
+  type listAccounts,
+  resetPassword,
+} from '../contract.ts'
 import { OncePassword } from './OncePassword.tsx'
 
 interface AccountDialogProps {
@@ -69,6 +77,9 @@ export function ResetPasswordDialog({ account, close }: AccountDialogProps) {
     )
   return (
     <Dialog title={`重置${name}的密码`} onClose={close}>
+      <p className="intro">
+        重置后由本机构负责人向本人核实并确认（机构没有负责人的，由另一名系统管理员确认）；确认之前他不能登记签名密钥。
+      </p>
       <CommandForm
         endpoint={resetPassword}
         fixed={{ id }}
@@ -79,6 +90,28 @@ export function ResetPasswordDialog({ account, close }: AccountDialogProps) {
           <Checkbox>同时解除动态口令绑定，下次登录时重新绑定</Checkbox>
         </Field>
         {reason}
+      </CommandForm>
+    </Dialog>
+  )
+}
+
+export function ConfirmResetDialog({ account, close }: AccountDialogProps) {
+  const { id, name, reset } = account
+  return (
+    <Dialog title={`确认${name}的凭据重置`} onClose={close}>
+      <p className="intro">
+        {reset && `${shownTime(reset.at)} 由${reset.by}重置。`}
+        确认即表示您已向本人核实：新密码是他本人改的，动态口令绑在他本人的设备上。没有核实的不要确认。
+      </p>
+      <CommandForm
+        endpoint={confirmReset}
+        fixed={{ id, resetAt: reset?.at ?? '' }}
+        submit="确认凭据重置"
+        done={close}
+      >
+        <Field name="verifiedBy" help="如：当面核实；视频核实并核对证件">
+          <Input maxLength={200} />
+        </Field>
       </CommandForm>
     </Dialog>
   )

@@ -1,5 +1,4 @@
 import { useParams } from '@tanstack/react-router'
-import { z } from 'zod'
 import { role } from '#law/terms/role.ts'
 import type { OutputOf } from '#web/call.ts'
 import { ActionButton } from '#web/kit/ActionButton.tsx'
@@ -10,22 +9,25 @@ import { Facts } from '#web/kit/Facts.tsx'
 import { Page } from '#web/kit/Page.tsx'
 import { Section } from '#web/kit/Section.tsx'
 import { StateTag } from '#web/kit/StateTag.tsx'
+import { shownTime } from '#web/kit/shown-time.ts'
 import { useCan } from '#web/useCan.ts'
-import { useFilters } from '#web/useFilters.ts'
 import { useQuery } from '#web/useQuery.ts'
 import { listAccounts } from '../contract.ts'
 import { accountLife } from '../lifecycle.ts'
-import { ChangeRolesDialog, DisableDialog, EnableDialog, ResetPasswordDialog } from './AccountDialogs.tsx'
-
-const filterSchema = z.object({ organisation: z.uuid().optional().catch(undefined) })
+import {
+  ChangeRolesDialog,
+  ConfirmResetDialog,
+  DisableDialog,
+  EnableDialog,
+  ResetPasswordDialog,
+} from './AccountDialogs.tsx'
 
 type Account = OutputOf<typeof listAccounts>['accounts'][number]
 
 /** One account and what an administrator may do with it. */
 export function AccountPage() {
   const { id } = useParams({ strict: false })
-  const [{ organisation }] = useFilters(filterSchema)
-  const query = useQuery(listAccounts, organisation ? { organisationId: organisation } : {})
+  const query = useQuery(listAccounts, { id })
   return (
     <Answered query={query} what="账号">
       {({ accounts }) => {
@@ -37,7 +39,7 @@ export function AccountPage() {
 }
 
 function Shown({ account }: { readonly account: Account }) {
-  const { login, name, title, contact, roles, state, totpConfirmed, mustChangePassword } = account
+  const { login, name, title, contact, roles, state, totpConfirmed, mustChangePassword, reset } = account
   return (
     <Page
       title={name}
@@ -54,6 +56,13 @@ function Shown({ account }: { readonly account: Account }) {
             ['角色', roles.map((code) => role.label(code)).join('、'), 'wide'],
             ['动态口令', totpConfirmed ? '已绑定' : '未绑定'],
             ['密码', mustChangePassword ? '初始密码，本人尚未修改' : '本人已设置'],
+            [
+              '凭据重置',
+              reset
+                ? `${shownTime(reset.at)} 由${reset.by}重置，待第二人确认；确认前不能登记签名密钥`
+                : undefined,
+              'wide',
+            ],
           ]}
         />
       </Section>
@@ -70,6 +79,9 @@ function Actions({ account }: { readonly account: Account }) {
     <>
       <ActionButton primary can={can['account.change-roles']} onPress={open(ChangeRolesDialog)} />
       <ActionButton can={can['account.reset-password']} onPress={open(ResetPasswordDialog)} />
+      {account.reset && (
+        <ActionButton can={can['account.confirm-reset']} onPress={open(ConfirmResetDialog)} />
+      )}
       {account.state === 'disabled' ? (
         <ActionButton can={can['account.enable']} onPress={open(EnableDialog)} />
       ) : (

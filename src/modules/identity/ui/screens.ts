@@ -46,7 +46,7 @@ export const screens: readonly Screen[] = [
     path: '/accounts',
     title: '账号',
     load: () => import('./AccountsPage.tsx').then((file) => file.AccountsPage),
-    roles: ['SYSTEM_ADMIN', 'AUDITOR', 'INSTITUTION_ADMIN'],
+    roles: ['SYSTEM_ADMIN', 'AUDITOR', 'INSTITUTION_ADMIN', 'INSTITUTION_HEAD'],
     menu: { group: '系统管理', order: 2 },
   },
   {
@@ -59,6 +59,6 @@ export const screens: readonly Screen[] = [
     path: '/accounts/$id',
     title: '账号',
     load: () => import('./AccountPage.tsx').then((file) => file.AccountPage),
-    roles: ['SYSTEM_ADMIN', 'AUDITOR', 'INSTITUTION_ADMIN'],
+    roles: ['SYSTEM_ADMIN', 'AUDITOR', 'INSTITUTION_ADMIN', 'INSTITUTION_HEAD'],
   },
 ]

@@ -13,7 +13,7 @@ import { issue as endpoint } from '../contract/issue.ts'
 import { opinionLife } from '../lifecycle.ts'
 import { overdueOf } from '../reading/freeze-facts.ts'
 import { frozenDocument } from '../reading/frozen-document.ts'
-import { lockOpinion, signable } from '../reading/opinion-at.ts'
+import { lockSignable } from '../reading/opinion-at.ts'
 import { issuerApart, stillRules } from '../rules/freeze.ts'
 import { issueRules, readsBack } from '../rules/issue.ts'
 import { issuerOfCase } from '../rules/issuers.ts'
@@ -23,7 +23,7 @@ import { recusalsSettled } from '../rules/recusals.ts'
 export const issueOpinion = command({
   endpoint,
   async load({ tx, target, actor, now }) {
-    const facts = await signable(tx, await lockOpinion(tx, target.id, actor), actor)
+    const facts = await lockSignable(tx, target.id, actor)
     const caseId = facts.case.id
     return {
       ...facts,

@@ -2,15 +2,17 @@ import { createHash } from 'node:crypto'
 import { command } from '#kernel/command.ts'
 import { fromBase64, toBase64 } from '#log/core/base64.ts'
 import { appraiserQualification } from '#modules/directory/module.ts'
+import { lockOpenReset } from '#modules/identity/module.ts'
 import { registerKey as endpoint } from '../contract/keys.ts'
 import { possesses } from '../reading/possession.ts'
-import { keyHolders, kindSuitsRole, oneActiveKey, possessionProven } from '../rules/keys.ts'
+import { keyHolders, kindSuitsRole, oneActiveKey, possessionProven, resetConfirmed } from '../rules/keys.ts'
 
 /** Gives a certificate to a key that was made in the person's browser; the server keeps it wrapped and cannot open it. */
 export const registerSigningKey = command({
   endpoint,
   async load({ tx, actor }) {
     const accountId = actor.accountId ?? ''
+    const openReset = await lockOpenReset(tx, accountId)
     const asked = await tx
       .selectFrom('opinion_key_challenge')
       .select('challenge')
@@ -25,11 +27,13 @@ export const registerSigningKey = command({
       .execute()
     return {
       roles: actor.roles,
+      openReset,
       challenge: asked?.challenge ?? null,
       active: keys.map(({ kind }) => kind),
     }
   },
   allow: keyHolders,
+  rules: [resetConfirmed],
   async consider({ tx, facts, input, actor, now }) {
     const listed = await appraiserQualification(tx, actor.accountId ?? '', {
       ipType: 'PATENT_INVENTION',

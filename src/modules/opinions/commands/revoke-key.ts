@@ -18,6 +18,7 @@ export const revokeSigningKey = command({
     return { key }
   },
   allow: keyHolders,
+  stepUp: true,
   fires: { machine: signingKeyLife, event: 'revoke', state: ({ key }) => key.state },
   subject: ({ input }) => ({ type: 'signing-key', id: input.id }),
   async run({ tx, input, now }) {

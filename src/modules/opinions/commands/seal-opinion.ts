@@ -1,7 +1,7 @@
 import { command } from '#kernel/command.ts'
 import { seal as endpoint } from '../contract/issue.ts'
 import { opinionLife } from '../lifecycle.ts'
-import { lockSignable } from '../reading/opinion-at.ts'
+import { lockToSign } from '../reading/opinion-at.ts'
 import { issuerApart } from '../rules/freeze.ts'
 import { holdsKey, sealRules, signedNow } from '../rules/issue.ts'
 import { issuerOfCase } from '../rules/issuers.ts'
@@ -11,7 +11,7 @@ import { attachSignature, demandSameBase, embedSignature } from '../writing/embe
 /** The institution's electronic seal, by its authorised issuer, over the signatures of all appraisers (O-06). */
 export const sealOpinion = command({
   endpoint,
-  load: ({ tx, target, actor }) => lockSignable(tx, target.id, actor, 'seal'),
+  load: ({ tx, target, actor }) => lockToSign(tx, target.id, actor, 'seal'),
   allow: issuerOfCase,
   fires: { machine: opinionLife, event: 'seal', state: ({ opinion }) => opinion.state },
   rules: [issuerApart, ...sealRules, recusalsSettled, holdsKey],

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemChance } from '#platform/ids.ts'
 import { type LocalTimeStampAuthority, localTimeStampAuthority } from '#platform/pki/time-stamp-authority.ts'
 import { approvedCase, frozenOpinion, passphrase, proven } from '#testing/opinions.ts'
+import { overtaken } from '#testing/overtaken.ts'
 import { registerOwnKey, sealForInstitution, signAsAppraiser, signatureFor } from '#testing/signing.ts'
 import { type World, world } from '#testing/world.ts'
 import { readTrust } from '#verify/trust-file.ts'
@@ -119,7 +120,11 @@ describe('a key that is lost before issue', () => {
     const { opinionId, opinionNo } = await frozenOpinion(w, id)
     await signAsAppraiser(await proven(w, first), opinionId, passphrase)
     const { keys } = (await (await w.as(first)).call(myKeys, {})).body
-    const lost = await (await w.as(first)).call(revokeKey, { id: keys[0]?.id ?? '', reason: '手机遗失' })
+    const report = { id: keys[0]?.id ?? '', reason: '手机遗失' }
+    w.clock.advance(6 * 60_000)
+    const unproven = await (await w.as(first)).refusal(revokeKey, report)
+    expect(unproven.type).toBe('/problems/step-up-required')
+    const lost = await (await proven(w, first)).call(revokeKey, report)
     expect(lost.body).toEqual({ state: 'REVOKED', affected: [opinionNo] })
     expect((await shown(id)).opinions[0]?.signatories[0]).toMatchObject({ keyAlive: false })
     const given = await signatureFor(await proven(w, second), { id: opinionId, kind: 'person' }, passphrase)
@@ -128,6 +133,34 @@ describe('a key that is lost before issue', () => {
     expect(body.voided).toBe(opinionNo)
     const fresh = await registerOwnKey(await proven(w, first), 'person', passphrase)
     expect(fresh.body.state).toBe('ACTIVE')
+  })
+
+  it.each(['sign', 'issue'] as const)('is not overtaken by who would %s at the same moment', async (deed) => {
+    const { opinionId, opinionNo } = await frozenOpinion(w, (await approvedCase(w)).id)
+    const of = async (login: string) =>
+      (await (await w.as(login)).call(myKeys, {})).body.keys.find(({ state }) => state === 'ACTIVE')?.id ?? ''
+    if (deed === 'issue') {
+      for (const login of [first, second])
+        await signAsAppraiser(await proven(w, login), opinionId, passphrase)
+      await sealForInstitution(await proven(w, issuer), opinionId, passphrase)
+    }
+    const owner = await proven(w, first)
+    const report = { id: await of(first), reason: '密钥泄露' }
+    const other = await proven(w, deed === 'sign' ? first : issuer)
+    const given =
+      deed === 'sign' && (await signatureFor(owner, { id: opinionId, kind: 'person' }, passphrase))
+    const [lost, done] = await overtaken(
+      w,
+      () => owner.call(revokeKey, report),
+      async () => (given ? other.call(sign, given) : other.call(issue, { id: opinionId })),
+    )
+    expect(lost).toMatchObject({
+      status: 'fulfilled',
+      value: { body: { affected: deed === 'sign' ? [] : [opinionNo] } },
+    })
+    const rule = deed === 'sign' ? 'holds-signing-key' : 'signing-keys-alive'
+    expect(done).toMatchObject({ status: 'rejected', reason: { problem: { violations: [{ rule }] } } })
+    await registerOwnKey(owner, 'person', passphrase)
   })
 })
 

@@ -2,7 +2,7 @@ import { command } from '#kernel/command.ts'
 import { notify } from '#modules/notices/module.ts'
 import { sign as endpoint } from '../contract/issue.ts'
 import { opinionLife } from '../lifecycle.ts'
-import { lockSignable } from '../reading/opinion-at.ts'
+import { lockToSign } from '../reading/opinion-at.ts'
 import { holdsKey, keysAlive, signatoriesAreTheTeam, signedNow, signsOnce } from '../rules/issue.ts'
 import { performingAppraiser } from '../rules/issuers.ts'
 import { recusalsSettled } from '../rules/recusals.ts'
@@ -11,7 +11,7 @@ import { attachSignature, demandSameBase, embedSignature } from '../writing/embe
 /** A performing appraiser's signature, made by his own key in his own browser; here it is stamped, embedded and checked. */
 export const signOpinion = command({
   endpoint,
-  load: ({ tx, target, actor }) => lockSignable(tx, target.id, actor, 'person'),
+  load: ({ tx, target, actor }) => lockToSign(tx, target.id, actor, 'person'),
   allow: performingAppraiser,
   fires: { machine: opinionLife, event: 'sign', state: ({ opinion }) => opinion.state },
   rules: [signsOnce, holdsKey, signatoriesAreTheTeam, keysAlive, recusalsSettled],

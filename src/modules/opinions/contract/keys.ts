@@ -48,6 +48,8 @@ export const myKeys = endpoint({
     keys: z.array(signingKey),
     /** Kinds that this person may hold. */
     kinds: z.array(keyKind.schema),
+    /** Somebody else reset the credentials and no second person has confirmed it: no key is registered until then. */
+    openReset: z.object({ at: time, by: z.string(), confirmers: z.array(z.string()) }).nullable(),
     /** Ways of signing that are not connected here. */
     notConnected: z.array(z.string()),
   }),
@@ -94,5 +96,5 @@ export const revokeKey = endpoint({
     /** Numbers of unissued opinions that carry its signature: they must be returned and frozen anew. */
     affected: z.array(z.string()),
   }),
-  refusals: ['not-found', 'wrong-state'],
+  refusals: ['not-found', 'wrong-state', 'step-up-required'],
 })

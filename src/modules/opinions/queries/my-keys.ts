@@ -1,4 +1,5 @@
 import { query } from '#kernel/command.ts'
+import { openResetOf } from '#modules/identity/module.ts'
 import { myKeys as endpoint } from '../contract/keys.ts'
 import { notConnected } from '../rules/connections.ts'
 import { kindsOf } from '../rules/keys.ts'
@@ -14,6 +15,7 @@ export const listMyKeys = query({
       .where('account_id', '=', actor.accountId ?? '')
       .orderBy('registered_at', 'desc')
       .execute()
+    const reset = actor.accountId === null ? null : await openResetOf(db, actor.accountId)
     return {
       keys: keys.map((key) => ({
         id: key.id,
@@ -29,6 +31,7 @@ export const listMyKeys = query({
         revokeReason: key.revoke_reason,
       })),
       kinds: [...kindsOf(actor.roles)],
+      openReset: reset && { ...reset, confirmers: [...reset.confirmers] },
       notConnected: [...notConnected],
     }
   },

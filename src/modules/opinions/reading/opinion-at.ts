@@ -11,7 +11,7 @@ import {
 } from '#modules/cases/module.ts'
 import { issues } from '../rules/issuers.ts'
 import { seesDraft } from '../rules/who.ts'
-import { activeKey, type OpinionRow, opinionById, signaturesOf } from './opinion-rows.ts'
+import { activeKey, lockKeys, type OpinionRow, opinionById, signaturesOf } from './opinion-rows.ts'
 import { appraisersOf } from './workbench.ts'
 import { workersOf } from './workers-of.ts'
 
@@ -73,7 +73,14 @@ export async function signable(db: ReadDb, at: AtOpinion, actor: Actor) {
   }
 }
 
-export async function lockSignable(tx: Tx, id: string, actor: Actor, kind: 'person' | 'seal') {
+/** As `signable`, with opinion and keys locked. */
+export async function lockSignable(tx: Tx, id: string, actor: Actor) {
   const at = await lockOpinion(tx, id, actor)
-  return { ...(await signable(tx, at, actor)), key: await activeKey(tx, actor.accountId, kind) }
+  await lockKeys(tx, at.opinion.id, actor.accountId)
+  return signable(tx, at, actor)
+}
+
+/** As `lockSignable`, with the key that the person signs or seals with. */
+export async function lockToSign(tx: Tx, id: string, actor: Actor, kind: 'person' | 'seal') {
+  return { ...(await lockSignable(tx, id, actor)), key: await activeKey(tx, actor.accountId, kind) }
 }

@@ -77,7 +77,6 @@ export interface SigningKeyTable {
 declare module '#kernel/tables.ts' {
   interface Tables {
     opinion_document: OpinionTable
-    opinion_series: { institution_id: string; year: number; last: number }
     opinion_signature: SignatureTable
     opinion_signing_key: SigningKeyTable
     opinion_key_challenge: { account_id: string; challenge: string | null; asked_at: Date }
@@ -149,17 +148,26 @@ export function activeKey(db: ReadDb, accountId: string | null, kind: 'person' |
     .executeTakeFirst()
 }
 
-/** The next serial of an institution and year, without gaps; the row stays locked until commit. */
-export async function nextSerial(tx: Tx, institutionId: string, year: number): Promise<number> {
-  const { last } = await tx
-    .insertInto('opinion_series')
-    .values({ institution_id: institutionId, year, last: 1 })
-    .onConflict((conflict) =>
-      conflict.columns(['institution_id', 'year']).doUpdateSet({ last: sql`opinion_series.last + 1` }),
+/**
+ * Locks the keys that a deed rests on, those in the opinion and the person's own: a revocation that committed before is
+ * seen, one that comes later waits. Taken after the opinion and in one order, so that nobody waits in a circle.
+ */
+export async function lockKeys(tx: Tx, opinionId: string, accountId: string | null): Promise<void> {
+  await tx
+    .selectFrom('opinion_signing_key')
+    .select('id')
+    .where(({ or, and, eb, selectFrom }) =>
+      or([
+        eb('id', 'in', selectFrom('opinion_signature').select('key_id').where('opinion_id', '=', opinionId)),
+        and([
+          eb('account_id', '=', accountId ?? '00000000-0000-0000-0000-000000000000'),
+          eb('state', '=', 'ACTIVE'),
+        ]),
+      ]),
     )
-    .returning('last')
-    .executeTakeFirstOrThrow()
-  return last
+    .orderBy('id')
+    .forShare()
+    .execute()
 }
 
 /** The trace index of the entry that a deed left about this subject at that very time. */

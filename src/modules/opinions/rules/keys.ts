@@ -1,3 +1,4 @@
+import { beijingTime } from '#kernel/beijing.ts'
 import { rule } from '#kernel/rule.ts'
 import { electronicSignature } from '#law/electronic-signature-2019.ts'
 import { houseRules } from '#law/house-rules.ts'
@@ -55,6 +56,34 @@ export const possessionProven = rule<{ readonly proven: boolean }>({
       ? 'pass'
       : { fail: '公钥与持有证明不符，或者登记申请已经用过', remedy: '请在本浏览器重新生成密钥再登记。' },
 })
+
+interface OpenReset {
+  /** ISO time (UTC). */
+  readonly at: string
+  readonly by: string
+  /** Names of those who may confirm it. */
+  readonly confirmers: readonly string[]
+}
+
+/** Without it, whoever resets a password could sign in as its holder and make a key in his name. */
+export const resetConfirmed = rule<{ readonly openReset: OpenReset | null }>({
+  id: 'credentials-reset-confirmed',
+  brief: 'H-15',
+  says: '登录凭据被他人重置的，经第二人确认后才登记签名密钥',
+  basis: [houseRules.clause('H-15'), electronicSignature.clause('第13条')],
+  check: ({ openReset }) => (openReset === null ? 'pass' : unconfirmed(openReset)),
+})
+
+/** Also what the page of keys says instead of offering the form. */
+export function unconfirmed({ at, by, confirmers }: OpenReset) {
+  return {
+    fail: `您的登录凭据于 ${beijingTime(new Date(at))} 由${by}重置，还没有第二人确认`,
+    remedy:
+      confirmers.length > 0
+        ? `请${confirmers.join('或者')}向您本人核实后办理“确认凭据重置”，确认后即可登记密钥。`
+        : '目前没有人可以确认：请系统管理员登记本机构负责人，由负责人确认后再登记密钥。',
+  }
+}
 
 export const keyHolders = [
   { role: 'APPRAISER', denial: '签名密钥由鉴定人和授权签发人本人登记' },

@@ -15,6 +15,7 @@ import { useCan } from '#web/useCan.ts'
 import { useQuery } from '#web/useQuery.ts'
 import { keyKind, myKeys, revokeKey, type SigningKey } from '../contract/keys.ts'
 import { signingKeyLife } from '../lifecycle.ts'
+import { unconfirmed } from '../rules/keys.ts'
 import { NewKeyForm } from './NewKeyForm.tsx'
 import './signing.css'
 
@@ -24,15 +25,19 @@ export function KeysPage() {
   return (
     <Page title="我的签名密钥">
       <Answered query={query} what="签名密钥">
-        {({ keys, kinds, notConnected }) => {
+        {({ keys, kinds, openReset, notConnected }) => {
           const open = kinds.filter(
             (kind) => !keys.some((key) => key.kind === kind && key.state === 'ACTIVE'),
           )
           return (
             <>
-              {open.map((kind) => (
-                <NewKeyForm key={kind} kind={kind} />
-              ))}
+              {openReset && open.length > 0 && (
+                <Section title="暂不能登记密钥">
+                  <p>{unconfirmed(openReset).fail}。</p>
+                  <p>{unconfirmed(openReset).remedy}</p>
+                </Section>
+              )}
+              {!openReset && open.map((kind) => <NewKeyForm key={kind} kind={kind} />)}
               {keys.length === 0 && open.length === 0 && (
                 <Section title="密钥">
                   <Empty>签名密钥由鉴定人和授权签发人登记。</Empty>

@@ -1,6 +1,7 @@
 import { query } from '#kernel/command.ts'
 import { waitingInCases } from '#modules/cases/module.ts'
 import { waitingInCommissions } from '#modules/commissions/module.ts'
+import { waitingResets } from '#modules/identity/module.ts'
 import { waitingInOpinions, waitingToIssue } from '#modules/opinions/module.ts'
 import { workQueue as endpoint, type WorkItem } from '../contract.ts'
 
@@ -9,7 +10,7 @@ export const workQueue = query({
   endpoint,
   allow: [{ role: 'signed-in', denial: '请先登录' }],
   async answer({ db, actor, today }) {
-    const sources = [waitingInCommissions, waitingInCases, waitingInOpinions, waitingToIssue]
+    const sources = [waitingInCommissions, waitingInCases, waitingInOpinions, waitingToIssue, waitingResets]
     const items = await Promise.all(sources.map((waiting) => waiting(db, actor, today)))
     return { items: items.flat().sort(mostUrgentFirst) }
   },
