@@ -35,6 +35,7 @@ import { createUploads } from '#platform/uploads.ts'
 import { serveWebShell } from '#platform/web-shell.ts'
 import { allModules } from './modules.ts'
 import { mountPages } from './pages.ts'
+import { unfollowedTables } from './unfollowed-tables.ts'
 
 export interface Program {
   readonly app: Hono<Env>
@@ -102,7 +103,7 @@ export async function compose(config: Config, composition: Composition): Promise
   const embedded =
     'embedded' in config.database ? await startEmbeddedDatabase(config.database.embedded) : undefined
   const { url, owner } = embedded ? { url: embedded.url, owner: embedded.url } : addressesOf(config)
-  await migrate(owner)
+  await migrate(owner, Object.keys(unfollowedTables))
   const database = openDatabase(url, logger)
   const kind = await installationKind(database, composition.kind, clock.now())
   const log = await logIdentity(config.dataDir, config.logOrigin)

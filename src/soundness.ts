@@ -8,6 +8,7 @@ import type { LocalFiles } from '#platform/files.ts'
 import { systemChance } from '#platform/ids.ts'
 import type { LogIdentity } from '#platform/log-key.ts'
 import { localTileStore } from '#platform/tile-store.ts'
+import { unfollowedTables } from './unfollowed-tables.ts'
 
 /** Everything that disagrees between the log, its published files, the tables and the stored files: nothing in a sound world. */
 export function unsound(world: {
@@ -22,6 +23,7 @@ export function unsound(world: {
   const checks = modules.flatMap((module) => module.checks ?? [])
   return fsck(database.kysely, {
     machines: modules.flatMap(({ lifecycles }) => lifecycles ?? []),
+    unfollowed: Object.keys(unfollowedTables),
     checks: [
       ...checks.map(
         (check) =>

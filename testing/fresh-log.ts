@@ -12,6 +12,8 @@ import { freshDatabase, onServer } from './database.ts'
 /** A log of its own on real PostgreSQL, with a key and a store in memory that shows what was written, in order. */
 export interface FreshLog {
   readonly database: Database
+  /** As the owner. */
+  readonly url: string
   readonly store: MemoryStore
   readonly signer: NoteSigner
   readonly trust: LogTrust
@@ -53,6 +55,7 @@ export async function freshLog(connections = 4): Promise<FreshLog> {
     database.kysely.transaction().execute((tx) => append(tx, { op, at, fields }, { randomBytes }))
   return {
     database,
+    url,
     store,
     signer,
     trust,

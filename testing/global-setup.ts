@@ -7,6 +7,7 @@ import { readConfig } from '#platform/config.ts'
 import { startEmbeddedDatabase } from '#platform/embedded-database.ts'
 import { migrate } from '#platform/migrate.ts'
 import { compose } from '../src/compose.ts'
+import { unfollowedTables } from '../src/unfollowed-tables.ts'
 import { onServer, PEOPLED, TEMPLATE, urlOf } from './database.ts'
 import { populate } from './populate.ts'
 
@@ -29,7 +30,7 @@ export default async function setup(project: TestProject) {
   try {
     await onServer(serverUrl, `drop database if exists ${TEMPLATE} with (force)`)
     await onServer(serverUrl, `create database ${TEMPLATE}`)
-    await migrate(urlOf(serverUrl, TEMPLATE))
+    await migrate(urlOf(serverUrl, TEMPLATE), Object.keys(unfollowedTables))
     await onServer(serverUrl, `drop database if exists ${PEOPLED} with (force)`)
     await onServer(serverUrl, `create database ${PEOPLED} template ${TEMPLATE}`)
     await people(urlOf(serverUrl, PEOPLED))

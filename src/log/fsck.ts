@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Tables } from '#kernel/tables.ts'
 import { checkEntry } from './check-entry.ts'
 import { checkFiles } from './check-files.ts'
+import { checkRows } from './check-rows.ts'
 import { checkTree } from './check-tree.ts'
 import type { LogTrust } from './core/checkpoint.ts'
 import type { Discrepancy, StoredEntry } from './discrepancy.ts'
@@ -16,6 +17,8 @@ export interface FsckPlan {
   /** Every machine there is: an entry of another one is then a discrepancy. */
   readonly machines?: readonly ReplayedMachine[]
   readonly checks?: readonly ModuleCheck[]
+  /** Where given, every row of every other table is compared with the entry that last told of it. */
+  readonly unfollowed?: readonly string[]
   /** Where given, the signatures of all stored checkpoints are checked too. */
   readonly trust?: LogTrust
   /** Where given with trust, the published files are recomputed as well. */
@@ -51,6 +54,7 @@ async function* discrepancies(db: Kysely<Tables>, plan: FsckPlan = {}): AsyncIte
     }
     yield* tree.finish()
     if (states) yield* states.compare(snapshot)
+    if (plan.unfollowed) yield* checkRows(snapshot, plan.unfollowed)
     for (const check of plan.checks ?? []) yield* check(snapshot)
     if (plan.store && plan.trust) yield* checkFiles(plan.store, plan.trust)
   } finally {

@@ -7,6 +7,7 @@ import { next } from '#kernel/lifecycle.ts'
 import { Problem } from '#kernel/problem.ts'
 import { type Finding, judge } from '#kernel/rule.ts'
 import { append } from '#log/append.ts'
+import { type WrittenRows, writtenRows } from '#log/follow-rows.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './db.ts'
 import { commitBeforeFlush } from './durable.ts'
@@ -167,6 +168,9 @@ async function carryOut(
   const work = { ...engine, tx, facts, more, made, input, to, alsoTo, actor, now, today, note }
   const output = await command.run(work)
   const answer = toJson(command.endpoint.output.parse(output))
+  const written = await writtenRows(tx)
+  if (command.untraced && written)
+    throw new Error(`${command.endpoint.id} is untraced and wrote to ${Object.keys(written)}`)
   const traceIndex = command.untraced
     ? null
     : await trace(engine, command, tx, {
@@ -180,6 +184,7 @@ async function carryOut(
         output,
         findings,
         noted,
+        written,
       })
   await rememberAnswer(tx, request, { answer, traceIndex })
   return { answer, traceIndex }
@@ -245,6 +250,7 @@ interface Done {
   readonly output: unknown
   readonly findings: readonly Finding[]
   readonly noted: Readonly<Record<string, Json>>
+  readonly written: WrittenRows | undefined
 }
 
 async function trace(engine: Engine, command: AnyCommand, tx: Tx, done: Done): Promise<number> {
@@ -266,6 +272,7 @@ async function trace(engine: Engine, command: AnyCommand, tx: Tx, done: Done): P
         ...(moves.second ? { also: { ...toFields(moves.second), id: moves.second.id } } : {}),
         ...command.record?.({ facts, more, made, input, output }),
         ...done.noted,
+        ...(done.written ? { written: done.written } : {}),
       },
     },
     { randomBytes: engine.chance.bytes },

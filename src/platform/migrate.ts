@@ -4,12 +4,16 @@ import { fileURLToPath } from 'node:url'
 import { Kysely, type Migration, Migrator, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import PgBoss from 'pg-boss'
+import { followRows } from '#log/follow-rows.ts'
 import { OUTBOX_QUEUE } from './outbox.ts'
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), '../../migrations')
 
-/** Brings the schema up to date as its owner; safe to run on every start (advisory lock, forward only). */
-export async function migrate(url: string): Promise<void> {
+/**
+ * Brings the schema up to date as its owner and has the log follow every table but the `unfollowed`; safe to run on every
+ * start (advisory lock, forward only).
+ */
+export async function migrate(url: string, unfollowed: readonly string[]): Promise<void> {
   const pool = new pg.Pool({ connectionString: url, max: 2 })
   pool.on('error', () => {})
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
@@ -18,6 +22,7 @@ export async function migrate(url: string): Promise<void> {
     const migrator = new Migrator({ db, provider: { getMigrations: readMigrations } })
     const { error } = await migrator.migrateToLatest()
     if (error) throw error
+    await followRows(db, unfollowed)
     await createQueue(url, db)
   } finally {
     await db.destroy()
