@@ -189,7 +189,12 @@ describe('guessing', () => {
     const app = new Hono<Env>()
     const limit = rateLimit({ 'opinion.check': { points: 2, duration: 60 } })
     const { engine, modules } = w.program
-    mountPublicPages(app, { engine, modules, kind: 'demonstration', limit: (name, { address }) => limit(name, address) })
+    mountPublicPages(app, {
+      engine,
+      modules,
+      kind: 'demonstration',
+      limit: (name, { address }) => limit(name, address),
+    })
     const tries = [1, 2, 3].map(() => app.request(check(matter.opinionNo, '22222222')))
     const answers = await Promise.all(tries)
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 429])
