@@ -174,6 +174,8 @@ export interface Desk {
 /** Slow work between two commands: reads, does it, then acts through commands. Idempotent. */
 export interface Job {
   readonly name: string
+  /** Looks for what is due by itself (a term that has passed): run every minute beside whatever the outbox asks for. */
+  readonly recurring?: true
   run(at: {
     payload: Json
     now: Date

@@ -69,5 +69,25 @@ export const houseRules = source({
       says: '证书有适用范围和有效期，期满前提醒，期满失效',
       certainty: 'uncertain',
     },
+    'L-01': {
+      heading: '一案一次遴选',
+      says: '同一案件同一时间只办理一次遴选；重新遴选须写明理由，以前的结果一并公开',
+      certainty: 'uncertain',
+    },
+    'L-02': {
+      heading: '抽签先承诺后开封',
+      says: '候选名单、排除理由、密钥散列和日志规模先登记，约定规模的日志公布后在期限内开封；逾期未开封的作废并公开',
+      certainty: 'uncertain',
+    },
+    'L-03': {
+      heading: '答复与递补',
+      says: '被选机构在期限内接受或者以列明的理由谢绝；谢绝或者逾期的按抽出的次序递补',
+      certainty: 'uncertain',
+    },
+    'L-04': {
+      heading: '承办量与利害关系',
+      says: '承办量已满或者近年办理过同一当事人、权利人案件的机构不列入候选；会透露他人案件的，只说另有原因',
+      certainty: 'uncertain',
+    },
   },
 })

@@ -12,6 +12,8 @@ export type ParameterUnit =
   | 'month'
   | 'year'
   | 'person'
+  | 'institution'
+  | 'case'
   | 'times'
   | 'per-minute'
   | 'minute'
@@ -50,6 +52,11 @@ const titles = {
   'archive-limit': '办结后归档期限',
   retention: '档案保存期限',
   'reset-confirmation': '登录凭据重置后的确认期限',
+  'draw-opening': '抽签的开封期限',
+  'draw-candidates': '抽签的候选机构数下限',
+  'selection-answer': '被选机构的答复期限',
+  'institution-open-cases': '机构在办案件数达到即不再列入候选',
+  'conflict-years': '利害关系核查回溯的年限',
   'verification-lookups': '每一来源按编号与验证码查询的频率上限',
   'sealed-reading': '同一人重复查阅同一密封材料并为一条留痕的时间',
   'standard-consultation': '标准征求意见的最短期间',
@@ -119,6 +126,11 @@ const rows: readonly (readonly [ParameterId, Row])[] = [
   ['archive-limit', house(3, 'month', 'O-26', 'uncertain')],
   ['retention', analogous(30, 'year', guangdong.clause('第51条'), houseFrom)],
   ['reset-confirmation', house(3, 'working-day', 'H-15', 'uncertain')],
+  ['draw-opening', house(2, 'working-day', 'L-02', 'uncertain')],
+  ['draw-candidates', house(2, 'institution', 'L-02', 'uncertain')],
+  ['selection-answer', house(3, 'working-day', 'L-03', 'uncertain')],
+  ['institution-open-cases', house(100, 'case', 'L-04', 'uncertain')],
+  ['conflict-years', house(3, 'year', 'L-04', 'uncertain')],
   ['verification-lookups', house(10, 'per-minute', 'H-03')],
   ['sealed-reading', house(10, 'minute', 'H-07')],
   ['standard-consultation', house(30, 'calendar-day', 'S-02', 'uncertain')],

@@ -27,21 +27,33 @@ export function consistencyProof(db: ReadDb, older: number, newer: number): Prom
   return rangeHashes(db, consistencyRanges(older, newer))
 }
 
-/**
- * The text of a `.tlog-proof` file of ours: the entry's leaf, the fields to open, and its proof under the first checkpoint
- * that covers it, so that asking again gives the same file. Undefined until the entry is covered by a checkpoint.
- */
-export async function proofFile(
-  db: ReadDb,
-  { index, open }: { index: number; open: readonly string[] },
-): Promise<string | undefined> {
-  const checkpoint = await db
+/** A signed checkpoint as it is stored. */
+export interface StoredCheckpoint {
+  readonly size: number
+  readonly note: string
+}
+
+/** The first checkpoint that covers so many entries; undefined until there is one. */
+export function firstCheckpointOf(db: ReadDb, entries: number): Promise<StoredCheckpoint | undefined> {
+  return db
     .selectFrom('log_checkpoint')
     .select(['size', 'note'])
-    .where('size', '>', index)
+    .where('size', '>=', entries)
     .orderBy('size')
     .limit(1)
     .executeTakeFirst()
+}
+
+/**
+ * The text of a `.tlog-proof` file of ours: the entry's leaf, the fields to open, and its proof under the first checkpoint
+ * that covers it, so that asking again gives the same file, or under the one that is asked for. Undefined until the entry is
+ * covered by a checkpoint.
+ */
+export async function proofFile(
+  db: ReadDb,
+  { index, open, under }: { index: number; open: readonly string[]; under?: StoredCheckpoint },
+): Promise<string | undefined> {
+  const checkpoint = under ?? (await firstCheckpointOf(db, index + 1))
   if (!checkpoint) return undefined
   const entry = await db
     .selectFrom('log_entry')

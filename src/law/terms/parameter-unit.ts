@@ -7,6 +7,8 @@ export const parameterUnit = term('单位', {
   month: '个月',
   year: '年',
   person: '人',
+  institution: '家',
+  case: '件',
   times: '次',
   'per-minute': '次/分钟',
   minute: '分钟',
