@@ -1,4 +1,5 @@
 import { lifecycle } from '#kernel/lifecycle.ts'
+import { appraiserStates, institutionStates } from './contract/register.ts'
 
 /** The standing of an institution in the national directory, from its listing on (domain brief §9.3). */
 export const institutionLife = lifecycle({
@@ -6,13 +7,23 @@ export const institutionLife = lifecycle({
   title: '名录状态',
   table: 'institution',
   initial: 'NEW',
-  states: { NEW: '未列入', LISTED: '在名录', SUSPENDED: '暂停荐用', CHANGE_PENDING: '变更待审' },
+  states: { NEW: '未列入', ...institutionStates },
   events: {
     register: { label: '列入名录', from: ['NEW'], to: 'LISTED' },
     suspend: { label: '暂停荐用', from: ['LISTED', 'CHANGE_PENDING'], to: 'SUSPENDED' },
     restore: { label: '恢复荐用', from: ['SUSPENDED'], to: 'LISTED' },
     'report-change': { label: '申报变更', from: ['LISTED'], to: 'CHANGE_PENDING' },
     'settle-change': { label: '审结变更', from: ['CHANGE_PENDING'], to: 'LISTED' },
+    expire: { label: '有效期届满', from: ['LISTED', 'CHANGE_PENDING', 'SUSPENDED'], to: 'EXPIRED' },
+    renew: { label: '延续', from: ['LISTED', 'EXPIRED'], to: 'LISTED' },
+    exit: { label: '主动退出', from: ['LISTED', 'CHANGE_PENDING', 'SUSPENDED', 'EXPIRED'], to: 'EXITED' },
+    remove: {
+      label: '移出名录',
+      from: ['LISTED', 'CHANGE_PENDING', 'SUSPENDED', 'EXPIRED', 'EXITED'],
+      to: 'REMOVED',
+    },
+    reinstate: { label: '撤销移出', from: ['REMOVED'], to: 'LISTED' },
+    relist: { label: '重新列入', from: ['EXPIRED', 'EXITED', 'REMOVED'], to: 'LISTED' },
   },
 })
 
@@ -21,10 +32,11 @@ export const appraiserLife = lifecycle({
   title: '鉴定人登记',
   table: 'appraiser',
   initial: 'NEW',
-  states: { NEW: '未登记', ACTIVE: '执业中', SUSPENDED: '暂停执业' },
+  states: { NEW: '未登记', ...appraiserStates },
   events: {
     register: { label: '登记', from: ['NEW'], to: 'ACTIVE' },
     suspend: { label: '暂停执业', from: ['ACTIVE'], to: 'SUSPENDED' },
     restore: { label: '恢复执业', from: ['SUSPENDED'], to: 'ACTIVE' },
+    leave: { label: '离任', from: ['ACTIVE', 'SUSPENDED'], to: 'LEFT' },
   },
 })

@@ -25,6 +25,7 @@ export { findInstitution, type ListedInstitution, listedInstitutions } from './q
 export { type QualificationSnapshot, qualificationSnapshot } from './qualification/snapshot.ts'
 export { type Standing, standingOf } from './qualification/standing.ts'
 export { type AsOf, entryAsOf, listAsOf, type Said, sizeOn } from './register/as-of.ts'
+export { type InRegister, institutionsInRegister } from './register/institutions-in-register.ts'
 export { latestChanges } from './register/latest.ts'
 export { registerLines } from './register/lines.ts'
 export { listAsCsv, listAsJson } from './register/print-list.ts'

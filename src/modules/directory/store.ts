@@ -1,18 +1,19 @@
-import type { ColumnType, GeneratedAlways } from 'kysely'
-import type { ReadDb, Tx } from '#kernel/capabilities.ts'
+import type { ColumnType, Generated } from 'kysely'
+import type { Tx } from '#kernel/capabilities.ts'
 import { Problem } from '#kernel/problem.ts'
 import type { IpType } from '#law/terms/ip-type.ts'
 import type { TechnicalField } from '#law/terms/technical-field.ts'
-import type { RegisterBody } from './contract/register.ts'
+import type { AppraiserBody, InstitutionBody, RegisterBody } from './contract/register.ts'
 
-export type InstitutionState = 'LISTED' | 'SUSPENDED' | 'CHANGE_PENDING'
-export type AppraiserState = 'ACTIVE' | 'SUSPENDED'
+export type InstitutionState = InstitutionBody['state']
+export type AppraiserState = AppraiserBody['state']
 
 declare module '#kernel/tables.ts' {
   interface Tables {
     institution: {
       id: string
       state: InstitutionState
+      reason: string
       short_name: string
       region: string
       serial: string
@@ -21,6 +22,12 @@ declare module '#kernel/tables.ts' {
       address: string
       telephone: string
       listed_from: string
+      term_until: string | null
+      barred_until: string | null
+      fee_basis: Generated<string>
+      court_lists: Generated<string[]>
+      former_names: ColumnType<InstitutionBody['formerNames'], string | undefined, string>
+      successors: Generated<string[]>
     }
     institution_scope: {
       institution_id: string
@@ -29,25 +36,19 @@ declare module '#kernel/tables.ts' {
       kind: string
       valid_from: string
       valid_until: string | null
+      state: Generated<'IN_FORCE' | 'SUSPENDED' | 'ENDED'>
     }
     appraiser: {
       id: string
       state: AppraiserState
+      reason: string
       institution_id: string
       practice_no: string
       title: string
       since: string
+      qualifications: Generated<string[]>
     }
     appraiser_field: { appraiser_id: string; ip_type: IpType; wipo_field: TechnicalField | '' }
-    /** Of institutions and appraisers alike; their ids are distinct, their states too but for SUSPENDED. */
-    directory_history: {
-      no: GeneratedAlways<number>
-      subject_id: string
-      at: Date
-      state: InstitutionState | AppraiserState
-      reason: string
-      by: string | null
-    }
     directory_item: { hash: string; body: ColumnType<RegisterBody, string>; tags: string[] }
     /** Written by the database from the log's field `register` (migration 0021); `log_index`, `part` are their order. */
     directory_entry: {
@@ -92,43 +93,4 @@ export async function lockAppraiser(tx: Tx, id: string) {
     .executeTakeFirst()
   if (!appraiser) throw new Problem('not-found', '没有登记过这名鉴定人。')
   return { appraiser, institutionId: appraiser.institution_id }
-}
-
-export interface Standing {
-  readonly subjectId: string
-  readonly state: InstitutionState | AppraiserState
-  readonly reason: string
-  readonly at: Date
-  readonly by: string | null
-}
-
-export async function remember(tx: Tx, { subjectId, state, reason, at, by }: Standing): Promise<void> {
-  await tx.insertInto('directory_history').values({ subject_id: subjectId, at, state, reason, by }).execute()
-}
-
-/** The state that an institution or an appraiser had at that moment; null before its registration. */
-export async function stateOn(db: ReadDb, subjectId: string, at: Date) {
-  const row = await db
-    .selectFrom('directory_history')
-    .select('state')
-    .where('subject_id', '=', subjectId)
-    .where('at', '<=', at)
-    .orderBy('at', 'desc')
-    .orderBy('no', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.state ?? null
-}
-
-/** Every standing of an institution, oldest first. */
-export function historyOfInstitution(db: ReadDb, institutionId: string) {
-  return db
-    .selectFrom('directory_history')
-    .select(['at', 'reason', 'state'])
-    .where('subject_id', '=', institutionId)
-    .where('state', '!=', 'ACTIVE') // a state of appraisers alone
-    .orderBy('at')
-    .orderBy('no')
-    .$narrowType<{ state: InstitutionState }>()
-    .execute()
 }

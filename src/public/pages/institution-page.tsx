@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { beijingTime } from '#kernel/beijing.ts'
 import { provinceOf } from '#law/identifiers/region.ts'
-import type { showInstitution } from '#modules/directory/contract.ts'
+import type { showInstitution } from '#modules/directory/contract/institutions.ts'
 import { appraiserLife, institutionLife } from '#modules/directory/module.ts'
 
 import { Facts } from '../parts/Facts.tsx'
@@ -75,6 +75,9 @@ const stateSentence: Readonly<Record<Institution['state'], string>> = {
   LISTED: '该机构在名录中，可以接受业务范围内的委托。',
   SUSPENDED: '该机构暂停荐用，暂不接受新的委托。',
   CHANGE_PENDING: '该机构有登记事项正在变更，待审结。',
+  EXPIRED: '该机构列入名录的有效期已经届满，不再接受新的委托。',
+  EXITED: '该机构已经主动退出名录。',
+  REMOVED: '该机构已被移出名录。',
 }
 
 function Appraisers({ appraisers }: Pick<Institution, 'appraisers'>) {

@@ -7,7 +7,7 @@ import { registerAppraiser as endpoint } from '../contract/institutions.ts'
 import { appraiserLife } from '../lifecycle.ts'
 import { enterInRegister } from '../register/enter.ts'
 import { appraiserIsOwnStaff, oneInstitutionOnly } from '../rules.ts'
-import { lockInstitution, remember } from '../store.ts'
+import { lockInstitution } from '../store.ts'
 
 /** Registers one of the institution's own people as an appraiser with his fields. */
 export const registerAppraiser = command({
@@ -24,13 +24,14 @@ export const registerAppraiser = command({
   },
   formRules: [appraiserIsOwnStaff, oneInstitutionOnly],
   subject: ({ input }) => ({ type: 'appraiser', id: input.accountId }),
-  async run({ tx, more, input, actor, now, today, note }) {
+  async run({ tx, more, input, today, note }) {
     const practiceNo = input.practiceNo || (await nextPracticeNo(tx, more.institution))
     const inserted = await tx
       .insertInto('appraiser')
       .values({
         id: input.accountId,
         state: 'ACTIVE',
+        reason: '登记',
         institution_id: more.institution.id,
         practice_no: practiceNo,
         title: input.title || (more.person.title ?? ''),
@@ -54,13 +55,6 @@ export const registerAppraiser = command({
       )
       .onConflict((conflict) => conflict.doNothing())
       .execute()
-    await remember(tx, {
-      subjectId: input.accountId,
-      state: 'ACTIVE',
-      reason: '登记',
-      at: now,
-      by: actor.accountId,
-    })
     await enterInRegister({ tx, today, note }, [{ appraiser: input.accountId }])
     return { practiceNo }
   },

@@ -7,7 +7,6 @@ import { registerInstitution as endpoint } from '../contract/institutions.ts'
 import { institutionLife } from '../lifecycle.ts'
 import { enterInRegister } from '../register/enter.ts'
 import { headOfInstitution, listedIsInstitution, listedRegionValid } from '../rules.ts'
-import { remember } from '../store.ts'
 
 /** Enters an institution into the national directory and gives it its serial within the province. */
 export const registerInstitution = command({
@@ -29,7 +28,7 @@ export const registerInstitution = command({
   },
   formRules: [listedRegionValid, headOfInstitution],
   subject: ({ facts }) => ({ type: 'institution', id: facts.organisation.id }),
-  async run({ tx, input, actor, now, today, note }) {
+  async run({ tx, input, today, note }) {
     const serial = await nextSerial(tx, input.region.slice(0, 2))
     const directoryNo = input.directoryNo || `${input.region.slice(0, 2)}-${serial}`
     const inserted = await tx
@@ -37,6 +36,7 @@ export const registerInstitution = command({
       .values({
         id: input.id,
         state: 'LISTED',
+        reason: '列入名录',
         short_name: input.shortName,
         region: input.region,
         serial,
@@ -53,13 +53,6 @@ export const registerInstitution = command({
       throw new Problem('malformed', '机构简称或名录编号已被其他机构使用。', {
         issues: [{ path: 'shortName', detail: '请核对简称与名录编号，二者均不得重复' }],
       })
-    await remember(tx, {
-      subjectId: input.id,
-      state: 'LISTED',
-      reason: '列入名录',
-      at: now,
-      by: actor.accountId,
-    })
     await enterInRegister({ tx, today, note }, [{ institution: input.id }])
     return { directoryNo, serial }
   },

@@ -3,12 +3,11 @@ import { endpoint } from '#kernel/endpoint.ts'
 import { optionalText, text } from '#kernel/text.ts'
 import { ipType } from '#law/terms/ip-type.ts'
 import { technicalField } from '#law/terms/technical-field.ts'
+import { appraiserState, institutionState } from './register.ts'
 
 const id = z.uuid()
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, '日期写作 2026-03-02')
 const reason = text('事由', 200)
-const institutionState = z.enum(['LISTED', 'SUSPENDED', 'CHANGE_PENDING'])
-const appraiserState = z.enum(['ACTIVE', 'SUSPENDED'])
 
 /** A kind of right, and a field of technology inside it; without a field, all of them. */
 export const competence = z.object({
@@ -68,7 +67,9 @@ export const showInstitution = endpoint({
   input: z.object({ id }),
   output: listedInstitution.extend({
     appraisers: z.array(listedAppraiser),
-    history: z.array(z.object({ at: z.string(), state: institutionState, reason: z.string() })),
+    history: z.array(
+      z.object({ at: z.string(), index: z.int(), state: institutionState, reason: z.string() }),
+    ),
   }),
   refusals: ['not-found'],
 })

@@ -16,6 +16,18 @@ export const institutionStates = {
   REMOVED: '移出名录',
 } as const
 
+export const appraiserStates = { ACTIVE: '执业中', SUSPENDED: '暂停执业', LEFT: '不再执业' } as const
+
+export const institutionState = z.enum([
+  'LISTED',
+  'CHANGE_PENDING',
+  'SUSPENDED',
+  'EXPIRED',
+  'EXITED',
+  'REMOVED',
+])
+export const appraiserState = z.enum(['ACTIVE', 'SUSPENDED', 'LEFT'])
+
 /**
  * What the register says of an institution: public particulars alone (domain brief §9.4). An item of the register is the
  * canonical JSON of this shape; outsiders recompute its hash, so a key is never renamed and only ever added in a new version.
@@ -32,7 +44,7 @@ export const institutionBody = z.object({
   address: z.string(),
   telephone: z.string(),
   personInCharge: z.string(),
-  state: z.enum(['LISTED', 'CHANGE_PENDING', 'SUSPENDED', 'EXPIRED', 'EXITED', 'REMOVED']),
+  state: institutionState,
   /** Why it is in that state, as the public reads it. */
   reason: z.string(),
   listedFrom: date,
@@ -68,7 +80,7 @@ export const appraiserBody = z.object({
   institution: z.string(),
   since: date,
   fields: z.array(competence),
-  state: z.enum(['ACTIVE', 'SUSPENDED', 'LEFT']),
+  state: appraiserState,
   reason: z.string(),
 })
 

@@ -2,7 +2,6 @@ import type { z } from 'zod'
 import { beijingDate } from '#kernel/beijing.ts'
 import type { ReadDb } from '#kernel/capabilities.ts'
 import type { listedAppraiser } from '../contract/institutions.ts'
-import { stateOn } from '../store.ts'
 import { type Asked, competenceOf, covers } from './competence.ts'
 
 export type ListedAppraiser = z.output<typeof listedAppraiser>
@@ -20,12 +19,10 @@ export async function qualifiedAppraisers(
   asked: Asked,
 ): Promise<readonly ListedAppraiser[]> {
   const all = await appraisersOf(db, institutionId)
-  const judged = await Promise.all(
-    all.map(async (appraiser) => ({ appraiser, standing: await judge(db, appraiser, asked) })),
-  )
-  return judged
-    .filter(({ standing }) => standing.active && standing.inField)
-    .map(({ appraiser }) => appraiser)
+  return all.filter((appraiser) => {
+    const { active, inField } = judge(appraiser, asked)
+    return active && inField
+  })
 }
 
 export interface AppraiserQualification {
@@ -47,13 +44,12 @@ export async function appraiserQualification(
   const row = await appraiserRows(db).where('appraiser.id', '=', accountId).executeTakeFirst()
   if (!row) return { accountId, appraiser: null, active: false, inField: false }
   const appraiser = await withFields(db, row)
-  return { accountId, appraiser, ...(await judge(db, appraiser, asked)) }
+  return { accountId, appraiser, ...judge(appraiser, asked) }
 }
 
-async function judge(db: ReadDb, appraiser: ListedAppraiser, asked: Asked) {
-  const state = await stateOn(db, appraiser.accountId, asked.on)
+function judge(appraiser: ListedAppraiser, asked: Asked) {
   return {
-    active: state === 'ACTIVE' && appraiser.since <= beijingDate(asked.on),
+    active: appraiser.state === 'ACTIVE' && appraiser.since <= beijingDate(asked.on),
     inField: appraiser.fields.some(({ ipType, field }) =>
       covers({ ip_type: ipType, wipo_field: field ?? '' }, asked),
     ),

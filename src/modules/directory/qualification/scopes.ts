@@ -3,12 +3,13 @@ import { competenceOf } from './competence.ts'
 
 export type Scope = ReturnType<typeof scopeOf>
 
-/** The business scopes of an institution that are in force on a Beijing date. */
+/** The business scopes of an institution that are in force on a Beijing date and not suspended. */
 export async function scopeRowsOn(db: ReadDb, institutionId: string, date: string) {
   return db
     .selectFrom('institution_scope')
     .select(['ip_type', 'wipo_field', 'kind', 'valid_from', 'valid_until'])
     .where('institution_id', '=', institutionId)
+    .where('state', '=', 'IN_FORCE')
     .where('valid_from', '<=', date)
     .where((where) => where.or([where('valid_until', 'is', null), where('valid_until', '>=', date)]))
     .orderBy('ip_type')

@@ -1,6 +1,6 @@
 import { beijingDate } from '#kernel/beijing.ts'
 import type { ReadDb } from '#kernel/capabilities.ts'
-import { stateOn } from '../store.ts'
+import type { InstitutionState } from '../store.ts'
 import { type Asked, covers } from './competence.ts'
 import { scopeRowsOn } from './scopes.ts'
 
@@ -15,19 +15,21 @@ export interface Standing {
   readonly shortName: string
 }
 
+/** In one of these an institution is in the directory, whatever it may do at the moment. */
+export const onTheList: readonly InstitutionState[] = ['LISTED', 'SUSPENDED', 'CHANGE_PENDING']
+
 /** Facts, not a verdict: an institution that is not in the directory is answered as not listed. */
 export async function standingOf(db: ReadDb, institutionId: string, asked: Asked): Promise<Standing> {
   const row = await db
     .selectFrom('institution')
-    .select(['region', 'serial', 'short_name'])
+    .select(['region', 'serial', 'short_name', 'state'])
     .where('id', '=', institutionId)
     .executeTakeFirst()
-  const state = await stateOn(db, institutionId, asked.on)
   const scopes = await scopeRowsOn(db, institutionId, beijingDate(asked.on))
   return {
-    listed: state !== null,
-    suspended: state === 'SUSPENDED',
-    changePending: state === 'CHANGE_PENDING',
+    listed: row !== undefined && onTheList.includes(row.state),
+    suspended: row?.state === 'SUSPENDED',
+    changePending: row?.state === 'CHANGE_PENDING',
     inScope: scopes.some((scope) => covers(scope, asked)),
     region: row?.region ?? '',
     serial: row?.serial ?? '',

@@ -36,7 +36,7 @@ export async function sizeOn(db: ReadDb, day: string): Promise<number> {
 }
 
 /** Every key with the one entry that answers for it: the last recorded of those that count. */
-function answered(db: ReadDb, { day, size, question }: AsOf) {
+export function answered(db: ReadDb, { day, size, question }: AsOf) {
   return db
     .selectFrom('directory_current as c')
     .innerJoinLateral(

@@ -17,14 +17,21 @@ export async function institutionBodyOf(db: ReadDb, id: string, today: string): 
       'address',
       'telephone',
       'account.name as personInCharge',
+      'institution.reason',
       'listed_from as listedFrom',
+      'term_until as termUntil',
+      'barred_until as barredUntil',
+      'former_names as formerNames',
+      'fee_basis as feeBasis',
+      'court_lists as courtLists',
+      'successors',
       'demonstration',
     ])
     .where('institution.id', '=', id)
     .executeTakeFirstOrThrow()
   const scopes = await db
     .selectFrom('institution_scope')
-    .select(['ip_type', 'wipo_field', 'kind', 'valid_from', 'valid_until'])
+    .select(['ip_type', 'wipo_field', 'kind', 'valid_from', 'valid_until', 'state'])
     .where('institution_id', '=', id)
     .where((where) => where.or([where('valid_until', 'is', null), where('valid_until', '>=', today)]))
     .orderBy('ip_type')
@@ -35,22 +42,15 @@ export async function institutionBodyOf(db: ReadDb, id: string, today: string): 
     v: 1,
     kind: 'institution',
     ...row,
-    formerNames: [],
-    reason: await reasonOf(db, id),
-    termUntil: null,
-    barredUntil: null,
     scope: scopes.map((scope) => ({
       ...competenceOf(scope),
       kind: scope.kind,
       from: scope.valid_from,
       until: scope.valid_until,
-      state: 'IN_FORCE',
+      state: scope.state,
     })),
     conformity: [],
     grade: null,
-    courtLists: [],
-    feeBasis: '',
-    successors: [],
   }
 }
 
@@ -67,6 +67,8 @@ export async function appraiserBodyOf(db: ReadDb, id: string): Promise<Appraiser
       'directory_no as institution',
       'since',
       'appraiser.state',
+      'appraiser.reason',
+      'qualifications',
     ])
     .where('appraiser.id', '=', id)
     .executeTakeFirstOrThrow()
@@ -81,21 +83,6 @@ export async function appraiserBodyOf(db: ReadDb, id: string): Promise<Appraiser
     v: 1,
     kind: 'appraiser',
     ...row,
-    qualifications: [],
     fields: fields.map(competenceOf),
-    reason: await reasonOf(db, id),
   }
-}
-
-/** The reason that stands beside the present state. */
-async function reasonOf(db: ReadDb, subjectId: string): Promise<string> {
-  const row = await db
-    .selectFrom('directory_history')
-    .select('reason')
-    .where('subject_id', '=', subjectId)
-    .orderBy('at', 'desc')
-    .orderBy('no', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.reason ?? ''
 }

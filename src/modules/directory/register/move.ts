@@ -1,10 +1,8 @@
-import { type AppraiserState, type InstitutionState, remember } from '../store.ts'
+import type { AppraiserState, InstitutionState } from '../store.ts'
 import { type Entering, enterInRegister } from './enter.ts'
 
 /** What a deed that changes a standing hands over. */
 interface Moving extends Entering {
-  readonly actor: { readonly accountId: string | null }
-  readonly now: Date
   readonly input: { readonly id: string; readonly reason: string }
 }
 
@@ -13,17 +11,23 @@ export async function moveInstitution(
   work: Moving,
   state: InstitutionState,
 ): Promise<{ state: InstitutionState }> {
-  const { tx, input, actor, now } = work
-  await tx.updateTable('institution').set({ state }).where('id', '=', input.id).executeTakeFirstOrThrow()
-  await remember(tx, { subjectId: input.id, state, reason: input.reason, at: now, by: actor.accountId })
+  const { tx, input } = work
+  await tx
+    .updateTable('institution')
+    .set({ state, reason: input.reason })
+    .where('id', '=', input.id)
+    .executeTakeFirstOrThrow()
   await enterInRegister(work, [{ institution: input.id }])
   return { state }
 }
 
 export async function moveAppraiser(work: Moving, state: AppraiserState): Promise<{ state: AppraiserState }> {
-  const { tx, input, actor, now } = work
-  await tx.updateTable('appraiser').set({ state }).where('id', '=', input.id).executeTakeFirstOrThrow()
-  await remember(tx, { subjectId: input.id, state, reason: input.reason, at: now, by: actor.accountId })
+  const { tx, input } = work
+  await tx
+    .updateTable('appraiser')
+    .set({ state, reason: input.reason })
+    .where('id', '=', input.id)
+    .executeTakeFirstOrThrow()
   await enterInRegister(work, [{ appraiser: input.id }])
   return { state }
 }

@@ -3,7 +3,7 @@ import { provinceOf } from '#law/identifiers/region.ts'
 import { ipType } from '#law/terms/ip-type.ts'
 import { technicalField } from '#law/terms/technical-field.ts'
 import { canonical } from '#log/core/canonical.ts'
-import { institutionStates, type RegisterBody } from '../contract/register.ts'
+import { appraiserStates, institutionStates, type RegisterBody } from '../contract/register.ts'
 import { type AsOf, listAsOf, type Said } from './as-of.ts'
 
 const batch = 1000
@@ -93,8 +93,6 @@ function cellsOf({ body, logIndex, item }: Said): string[] {
     ...tail,
   ]
 }
-
-const appraiserStates = { ACTIVE: '执业中', SUSPENDED: '暂停执业', LEFT: '已离任' } as const
 
 type Competence = Pick<Extract<RegisterBody, { kind: 'appraiser' }>['fields'][number], 'ipType' | 'field'>
 

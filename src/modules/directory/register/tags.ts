@@ -3,39 +3,52 @@ import type { RegisterBody } from '../contract/register.ts'
 
 /**
  * All by which an entry is found, as short strings in one array that one index serves: facts (`state:LISTED`,
- * `scope:TRADEMARK/F08`) and, of each name and number, every run of two characters (`~鉴定`), in Chinese, pinyin and initials.
+ * `scope:TRADEMARK/F08`); of each name and number and of a name's initials every run of two characters (`~鉴定`); of its
+ * pinyin every run of three (`^zho`), since two are in nearly all; and every spelling whole (`=`), for the exact second look.
  */
 export function tagsOf(body: RegisterBody): string[] {
   const facts = body.kind === 'institution' ? institutionFacts(body) : appraiserFacts(body)
-  const names =
-    body.kind === 'institution' ? [body.name, ...body.formerNames.map(({ name }) => name)] : [body.name]
-  const runs = [body.number, ...names.flatMap(spellings)].flatMap(runsOf)
-  return [...new Set([...facts, ...runs])].sort()
+  const former = body.kind === 'institution' ? body.formerNames.map(({ name }) => name) : []
+  const names = [body.name, ...former].map(spelt)
+  const short = [body.number, ...names.flatMap(({ name, initials }) => [name, initials])]
+  const long = names.map((each) => each.pinyin)
+  const whole = [...short, ...long].map((spelling) => `=${plain(spelling)}`)
+  return [...new Set([...facts, ...short.flatMap(pairsOf), ...long.flatMap(triplesOf), ...whole])].sort()
 }
 
-/** The tags that whatever contains this text has; text is found where all of them are and a second look agrees. */
-export function textTags(text: string): string[] {
-  return runsOf(text)
-}
-
-/** Whether one of its names or its number holds the text, in characters, pinyin or initials. */
-export function textFound(body: Pick<RegisterBody, 'number' | 'name'>, text: string): boolean {
+/**
+ * What an entry holding this text has: all tags of the first way, or all of the second where the text may be pinyin.
+ * Those that have them need a second look for `whole`, which alone is exact.
+ */
+export function textTags(text: string): { readonly ways: readonly string[][]; readonly whole: string } {
   const wanted = plain(text)
-  return [body.number, ...spellings(body.name)].some((spelling) => plain(spelling).includes(wanted))
+  const pairs = wanted.length > 1 ? pairsOf(wanted).filter((tag) => [...tag].length > 2) : pairsOf(wanted)
+  return { ways: /^[a-z0-9]{3,}$/.test(wanted) ? [pairs, triplesOf(wanted)] : [pairs], whole: wanted }
 }
 
-function spellings(name: string): string[] {
+function spelt(name: string) {
   const syllables = pinyin(name, { toneType: 'none', type: 'array', nonZh: 'consecutive' })
-  return [name, syllables.join(''), syllables.map((syllable) => syllable.charAt(0)).join('')]
+  return {
+    name,
+    pinyin: syllables.join(''),
+    initials: syllables.map((syllable) => syllable.charAt(0)).join(''),
+  }
 }
 
-const plain = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
+/** `ü` is typed as v. */
+const plain = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '').replaceAll('ü', 'v')
 
-function runsOf(text: string): string[] {
+/** Pairs, and single characters for who asks for one. */
+function pairsOf(text: string): string[] {
   const characters = [...plain(text)]
   if (characters.length === 1) return [`~${characters[0]}`]
   const pairs = characters.slice(1).map((character, i) => `~${characters[i]}${character}`)
   return [...pairs, ...characters.map((character) => `~${character}`)]
+}
+
+function triplesOf(text: string): string[] {
+  const wanted = plain(text)
+  return [...Array(Math.max(0, wanted.length - 2)).keys()].map((i) => `^${wanted.slice(i, i + 3)}`)
 }
 
 function institutionFacts(body: Extract<RegisterBody, { kind: 'institution' }>): string[] {
@@ -45,7 +58,9 @@ function institutionFacts(body: Extract<RegisterBody, { kind: 'institution' }>):
     `province:${body.region.slice(0, 2)}`,
     ...(body.creditCode ? [`code:${body.creditCode}`] : []),
     ...inForce.flatMap(({ ipType, field }) => competenceFacts(ipType, field)),
-    ...body.conformity.map(({ standard }) => `standard:${standard}`),
+    ...body.conformity.flatMap(({ standard }) =>
+      [standard, standard.replace(/[—–-]\d{4}$/, '')].map(standardTag),
+    ),
     ...(body.grade ? [`grade:${body.grade.grade}`] : []),
   ]
 }
@@ -61,4 +76,9 @@ function appraiserFacts(body: Extract<RegisterBody, { kind: 'appraiser' }>): str
 /** Whoever covers a whole kind of right is found under each of its fields: `scope:X/*` is asked for beside `scope:X/F08`. */
 function competenceFacts(ipType: string, field: string | null): string[] {
   return [`ip:${ipType}`, `scope:${ipType}/${field ?? '*'}`, ...(field ? [`field:${field}`] : [])]
+}
+
+/** A standard as people write it: `GB/T 45563.1—2025` and `gb/t45563.1` are found alike, with and without its year. */
+export function standardTag(standard: string): string {
+  return `standard:${standard.normalize('NFKC').toUpperCase().replace(/\s+/g, '').replace(/[—–]/g, '-')}`
 }

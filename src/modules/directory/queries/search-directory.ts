@@ -1,0 +1,57 @@
+import type { In } from '#kernel/command.ts'
+import { query } from '#kernel/command.ts'
+import { technicalKinds } from '#law/terms/ip-type.ts'
+import { searchDirectory as endpoint, offTheList } from '../contract/search.ts'
+import { askedDay } from '../register/asked-day.ts'
+import { searchCount, searchPage, type Wanted } from '../register/search.ts'
+import { standardTag, textTags } from '../register/tags.ts'
+
+const PAGE = 50
+const CAP = 1000
+
+/** The national list for everyone: what it says now, or on any past day, by whatever one knows of an entry. */
+export const searchDirectory = query({
+  endpoint,
+  allow: [{ role: 'everyone', denial: '' }],
+  async answer({ db, input, today }) {
+    const day = await askedDay(db, input, today)
+    const wanted = wantedTags(input)
+    const past = day.past ? day : undefined
+    const rows = await searchPage(db, wanted, { after: input.cursor ?? '', limit: PAGE + 1 }, past)
+    const items = rows.slice(0, PAGE)
+    const whole = !input.cursor && rows.length <= PAGE
+    const counted = whole ? rows.length : await searchCount(db, wanted, CAP + 1, past)
+    return {
+      asOf: day,
+      items,
+      next: rows.length > PAGE ? (items.at(-1)?.key ?? null) : null,
+      total: Math.min(counted, CAP),
+      totalCapped: counted > CAP,
+    }
+  },
+})
+
+function wantedTags(input: In<typeof endpoint>): Wanted {
+  const { kind, text, ip, field, province, institution, standard, grade, state } = input
+  const all = [
+    ...(state ? [`state:${state}`] : []),
+    ...(province ? [`province:${province}`] : []),
+    ...(institution ? [`institution:${institution}`] : []),
+    ...(standard ? [standardTag(standard)] : []),
+    ...(grade ? [`grade:${grade}`] : []),
+    ...(ip ? [`ip:${ip}`] : []),
+  ]
+  return {
+    kind,
+    all,
+    some: field ? [competent(ip, field)] : [],
+    none: state ? [] : offTheList.map((each) => `state:${each}`),
+    ...(text ? { text: textTags(text) } : {}),
+  }
+}
+
+/** Whoever covers a whole kind of right covers each of its fields. */
+function competent(ip: In<typeof endpoint>['ip'], field: string): string[] {
+  if (ip) return [`scope:${ip}/${field}`, `scope:${ip}/*`]
+  return [`field:${field}`, ...technicalKinds.map((kind) => `scope:${kind}/*`)]
+}
