@@ -30,14 +30,6 @@ create unique index opinion_document_living on opinion_document (case_id) where 
 create index opinion_document_case on opinion_document (case_id, frozen_at);
 grant select, insert, update on opinion_document to mingjian_app;
 
-create table opinion_series (
-  institution_id  uuid not null,
-  year            int not null,
-  last            int not null,
-  primary key (institution_id, year)
-);
-grant select, insert, update on opinion_series to mingjian_app;
-
 -- One signature per field, each over the file that the one before left; never changed.
 create table opinion_signature (
   opinion_id    uuid not null references opinion_document,

@@ -52,7 +52,6 @@ declare module '#kernel/tables.ts' {
       answered_at: Date | null
       answer: string | null
     }
-    number_series: { series: string; last: number }
   }
 }
 
@@ -76,17 +75,6 @@ export function supplementsOf(db: ReadDb, commissionId: string) {
     .where('commission_id', '=', commissionId)
     .orderBy('round')
     .execute()
-}
-
-/** The next number of a series, without gaps; the row stays locked until commit. */
-export async function nextNumber(tx: Tx, series: string): Promise<number> {
-  const { last } = await tx
-    .insertInto('number_series')
-    .values({ series, last: 1 })
-    .onConflict((conflict) => conflict.column('series').doUpdateSet({ last: sql`number_series.last + 1` }))
-    .returning('last')
-    .executeTakeFirstOrThrow()
-  return last
 }
 
 /** How many other living commissions concern the same right and the same accused object (A-06). Who they are is not told. */

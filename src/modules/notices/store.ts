@@ -3,6 +3,7 @@ import { beijingDate } from '#kernel/beijing.ts'
 import type { Chance, ReadDb, Tx } from '#kernel/capabilities.ts'
 import type { Actor } from '#kernel/command.ts'
 import { knownTo } from '#modules/matters/module.ts'
+import { nextNumber } from '#modules/numbers/module.ts'
 import { kindOf, type NoticeKind } from './document/kinds.ts'
 
 declare module '#kernel/tables.ts' {
@@ -59,17 +60,6 @@ export async function insertNotice(tx: Tx, notice: NewNotice): Promise<void> {
       at: notice.now,
     })
     .execute()
-}
-
-/** The next number of a series; its row stays locked until commit, so that none is left out. */
-async function nextNumber(tx: Tx, series: string): Promise<number> {
-  const { last } = await tx
-    .insertInto('number_series')
-    .values({ series, last: 1 })
-    .onConflict((conflict) => conflict.column('series').doUpdateSet({ last: sql`number_series.last + 1` }))
-    .returning('last')
-    .executeTakeFirstOrThrow()
-  return last
 }
 
 /** The next of the institution's formal notices in this year, without gaps, whatever their kind. */

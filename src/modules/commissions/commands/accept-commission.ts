@@ -5,6 +5,7 @@ import { ipTypeDigits } from '#law/terms/ip-type.ts'
 import { openCase } from '#modules/cases/module.ts'
 import { qualificationSnapshot, standingOf } from '#modules/directory/module.ts'
 import { notify } from '#modules/notices/module.ts'
+import { nextNumber } from '#modules/numbers/module.ts'
 import { accept as endpoint } from '../contract/endpoints.ts'
 import { commissionLife } from '../lifecycle.ts'
 import {
@@ -17,7 +18,7 @@ import {
   withinBusinessScope,
 } from '../rules/acceptance.ts'
 import { intakeOfInstitution } from '../rules/who.ts'
-import { type CommissionRow, lockCommission, nextNumber, relatedCommissions } from '../store.ts'
+import { type CommissionRow, lockCommission, relatedCommissions } from '../store.ts'
 
 /** Accepts: issues the unified case code, freezes the institution's qualification as of today and opens the case. */
 export const acceptCommission = command({
