@@ -10,10 +10,11 @@ interface ChoicesProps<V extends string> {
 
 /** Several of a few: all are seen at once. Takes from its Field only what a group of boxes may bear. */
 export function Choices<V extends string>({ label, options, id, value, onChange }: ChoicesProps<V>) {
+  const long = options.some(({ label: words }) => words.length > 12)
   return (
     <Checkbox.Group<V>
       aria-label={label}
-      className="choices"
+      className={long ? 'choices choices-long' : 'choices'}
       options={[...options]}
       {...(id ? { id } : {})}
       {...(value ? { value } : {})}

@@ -4,13 +4,13 @@ import { printOpinionNumber } from '#law/identifiers/opinion-number.ts'
 import { printVerificationCode, verificationCode } from '#law/identifiers/verification-code.ts'
 import { lockCase } from '#modules/cases/module.ts'
 import { findInstitution } from '#modules/directory/module.ts'
+import { nextNumber } from '#modules/numbers/module.ts'
 import { freeze as names } from '#verify/check-log.ts'
 import { freeze as endpoint } from '../contract/issue.ts'
 import { manifestOf } from '../document/manifest.ts'
 import { opinionData } from '../document/opinion-data.ts'
 import { freezeFacts } from '../reading/freeze-facts.ts'
 import { opinionDataOf } from '../reading/opinion-data-of.ts'
-import { nextSerial } from '../reading/opinion-rows.ts'
 import { freezeRules } from '../rules/freeze.ts'
 import { issuerOfCase } from '../rules/issuers.ts'
 import { recusalsSettled } from '../rules/recusals.ts'
@@ -33,7 +33,7 @@ export const freezeOpinion = command({
     const institutionId = facts.case.institution_id
     const listed = await findInstitution(tx, institutionId, now)
     const year = Number(today.slice(0, 4))
-    const serial = await nextSerial(tx, institutionId, year)
+    const serial = await nextNumber(tx, `opinion:${institutionId}:${year}`)
     const opinionNo = printOpinionNumber({ institution: listed?.shortName ?? '', year, serial })
     const code = verificationCode(chance.bytes(5))
     const search = new URLSearchParams({ number: opinionNo, code })
