@@ -1,5 +1,5 @@
 -- A deed's log entry tells each row that it wrote, with a digest, so that fsck can compare every column of every row (ADR
--- 0018). How a row is named and what its digest is: the same for the writing and for the checking.
+-- 0019). How a row is named and what its digest is: the same for the writing and for the checking.
 create function log_row_key(stands jsonb, columns text[]) returns text language sql immutable parallel safe as $$
   select string_agg(stands ->> name, '/' order by n) from unnest(columns) with ordinality as key (name, n)
 $$;

@@ -1,6 +1,6 @@
 /**
  * Tables whose rows the log does not tell and fsck does not compare, each with the reason. Every other table is followed
- * (ADR 0018): whoever adds one need do nothing, and whoever wants an exception writes it here for all to see.
+ * (ADR 0019): whoever adds one need do nothing, and whoever wants an exception writes it here for all to see.
  */
 export const unfollowedTables: Readonly<Record<string, string>> = {
   installation: '在有人之前、日志之前写下一次',

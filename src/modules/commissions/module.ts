@@ -7,7 +7,6 @@ import { saveDraft } from './commands/save-draft.ts'
 import { submitCommission } from './commands/submit-commission.ts'
 import { withdrawCommission } from './commands/withdraw-commission.ts'
 import { commissionLife } from './lifecycle.ts'
-import { checkForms } from './queries/check-forms.ts'
 import { listCommissions } from './queries/list-commissions.ts'
 import { listDrafts } from './queries/list-drafts.ts'
 import { showCommission } from './queries/show-commission.ts'
@@ -29,5 +28,4 @@ export const commissionsModule: Module = {
   ],
   queries: [listDrafts, showDraft, listCommissions, showCommission],
   lifecycles: [commissionLife],
-  checks: [checkForms],
 }
