@@ -10,7 +10,7 @@ export interface NewObject {
 }
 
 /** The number that the next new object takes. */
-export function nextNumber(pdf: PdfFile): number {
+export function nextObjectNumber(pdf: PdfFile): number {
   const size = pdf.revisions.at(-1)?.trailer.get('Size')
   if (size?.kind !== 'number') throw new Error('the PDF has no size')
   return size.value
@@ -35,7 +35,7 @@ export function appendRevision(pdf: PdfFile, objects: readonly NewObject[]): Byt
   }
   const tableAt = out.length
   out.write(crossReferences(offsets))
-  out.write(trailer(pdf, Math.max(nextNumber(pdf), (sorted.at(-1)?.number ?? 0) + 1)))
+  out.write(trailer(pdf, Math.max(nextObjectNumber(pdf), (sorted.at(-1)?.number ?? 0) + 1)))
   out.write(`startxref\n${tableAt}\n%%EOF\n`)
   return out.bytes()
 }

@@ -6,7 +6,7 @@ import { signatureFields } from '#verify/pdf-revisions.ts'
 import { p256 } from '../pki/key-folder.ts'
 import { signatureValue, signedAttributes, signedData } from '../pki/signed-data-writing.ts'
 import type { TimeStampAuthority } from '../pki/time-stamp-authority.ts'
-import { appendRevision, nextNumber, textAt } from './append-revision.ts'
+import { appendRevision, nextObjectNumber, textAt } from './append-revision.ts'
 import { signaturePicture } from './signature-picture.ts'
 
 /** One signature to be made. Both passes need the very same order. */
@@ -67,7 +67,7 @@ function layOut(pdf: Uint8Array, order: SignatureOrder): { bytes: Bytes; hole: n
   const field = signatureFields(file).find(({ name }) => name === order.field)
   if (!field) throw new Error(`no signature field ${order.field}`)
   if (field.signedBy !== undefined) throw new SignatureMismatch(`签名域 ${order.field} 已经签过名`)
-  const number = nextNumber(file)
+  const number = nextObjectNumber(file)
   const pictures = signaturePicture(
     { ...order, at: order.signingTime, ...sizeOf(file, field.number) },
     number + 1,

@@ -2,7 +2,7 @@ import { blockList } from '#verify/changed-blocks.ts'
 import type { Bytes } from '#verify/der.ts'
 import { type PdfFile, readPdf } from '#verify/pdf-file.ts'
 import type { PdfValue } from '#verify/pdf-value.ts'
-import { appendRevision, type NewObject, nextNumber, textAt } from './append-revision.ts'
+import { appendRevision, type NewObject, nextObjectNumber, textAt } from './append-revision.ts'
 import type { SignatureField } from './render.ts'
 
 /**
@@ -12,7 +12,7 @@ import type { SignatureField } from './render.ts'
 export async function addSignatureFields(pdf: Uint8Array, fields: readonly SignatureField[]): Promise<Bytes> {
   const file = readPdf(new Uint8Array(pdf))
   const pages = pageReferences(file)
-  const first = nextNumber(file)
+  const first = nextObjectNumber(file)
   const blank = first
   const widgets = fields.map((field, i) => ({
     ...field,

@@ -1,12 +1,10 @@
 import { sql } from 'kysely'
 import { query } from '#kernel/command.ts'
+import { COUNT_CAP, counted, lastShown, PAGE, paged } from '#kernel/listing.ts'
 import { listCases as endpoint } from '../contract/case.ts'
 import type { CaseState } from '../lifecycle.ts'
 import { caseColumns, caseRow, caseRows, leadsOf, visibleCases } from '../reading/case-rows.ts'
 import { clockIsOver, clocksOf } from '../reading/clock-of.ts'
-
-const PAGE = 50
-const COUNT_CAP = 1000
 
 /** Newest first, by keyset: `cursor` is the time and id of the last row shown. */
 export const listCases = query({
@@ -19,23 +17,24 @@ export const listCases = query({
       .limit(COUNT_CAP + 1)
       .execute()
     let page = visibleCases(db, actor, filter)
-    const [at, id] = (input.cursor ?? '').split('~')
-    if (at && id)
+    const last = lastShown(input.cursor)
+    if (last)
       page = page.where(({ eb, refTuple, tuple }) =>
         eb(
           refTuple('appraisal_case.opened_at', 'appraisal_case.id'),
           '<',
-          tuple(sql<Date>`${at}::timestamptz`, id),
+          tuple(sql<Date>`${last.at}::timestamptz`, last.id),
         ),
       )
     const finding = page
-      .select('appraisal_case.id')
+      .select(['appraisal_case.id', 'appraisal_case.opened_at'])
       .orderBy('appraisal_case.opened_at', 'desc')
       .orderBy('appraisal_case.id', 'desc')
       .limit(PAGE + 1)
       .execute()
-    const [counted, found] = await Promise.all([counting, finding])
-    const ids = found.slice(0, PAGE).map((row) => row.id)
+    const [all, found] = await Promise.all([counting, finding])
+    const { shown, next } = paged(found, (row) => row.opened_at)
+    const ids = shown.map((row) => row.id)
     const rows =
       ids.length === 0
         ? []
@@ -47,12 +46,10 @@ export const listCases = query({
             .execute()
     const running = rows.filter(({ state }) => !clockIsOver(state))
     const [clocks, leads] = await Promise.all([clocksOf(db, running, today), leadsOf(db, ids)])
-    const last = rows.at(-1)
     return {
       items: rows.map((row) => caseRow(row, clocks.get(row.id), leads.get(row.id))),
-      next: found.length > PAGE && last ? `${last.opened_at.toISOString()}~${last.id}` : null,
-      total: Math.min(counted.length, COUNT_CAP),
-      totalCapped: counted.length > COUNT_CAP,
+      next,
+      ...counted(all),
     }
   },
 })

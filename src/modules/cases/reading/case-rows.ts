@@ -1,5 +1,6 @@
 import type { ReadDb } from '#kernel/capabilities.ts'
 import type { Actor } from '#kernel/command.ts'
+import { containing } from '#kernel/listing.ts'
 import { assignedTo, knownTo } from '#modules/matters/module.ts'
 import type { CaseListRow } from '../contract/case.ts'
 import type { CaseClock } from '../contract/clock.ts'
@@ -18,12 +19,12 @@ export function visibleCases(db: ReadDb, actor: Actor, { state, search, mine }: 
   if (mine) rows = rows.where(assignedTo(actor, 'appraisal_case'))
   if (state) rows = rows.where('appraisal_case.state', '=', state)
   if (search) {
-    const like = `%${search.replace(/[%_\\]/g, '\\$&')}%`
+    const like = containing(search)
     rows = rows.where(({ or, eb }) =>
       or([
         eb('appraisal_case.title', 'ilike', like),
         eb('appraisal_case.code', 'ilike', like),
-        eb('appraisal_case.court_case_no', 'like', like),
+        eb('appraisal_case.court_case_no', 'ilike', like),
       ]),
     )
   }

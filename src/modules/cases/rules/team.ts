@@ -10,6 +10,7 @@ import { parameterAt } from '#law/parameters.ts'
 import { shanghai } from '#law/shanghai-2019.ts'
 import { institutionRecusalGround, personRecusalGround } from '#law/terms/recusal-ground.ts'
 import type { CaseRow } from '../store.ts'
+import { reviewersNeeded } from './reviewers.ts'
 
 export interface PresentMember {
   readonly accountId: string
@@ -174,12 +175,11 @@ export const enoughReviewers = rule<Assigned>({
   says: '复杂事项或者重新鉴定由三名以上人员复核，其他至少一名',
   basis: [forensicProcedure.clause('第35条')],
   check: ({ candidates, row, today }) => {
-    const heavy = row.complex || row.reappraisal
-    const least = parameterAt(heavy ? 'min-reviewers-complex' : 'min-reviewers', today, row.profile).value
-    return new Set(candidates.map(({ accountId }) => accountId)).size >= least
+    const { count, why } = reviewersNeeded(row, today)
+    return new Set(candidates.map(({ accountId }) => accountId)).size >= count
       ? 'pass'
       : {
-          warn: `${heavy ? '本案属于复杂事项或者重新鉴定，' : ''}应当有${least}名以上复核人，现为${candidates.length}名`,
+          warn: `${why}，现指定${candidates.length}名`,
           remedy: '请增加复核人；确实不能的，写明理由。',
           field: 'accountIds',
         }

@@ -1,11 +1,9 @@
 import { sql } from 'kysely'
 import { query } from '#kernel/command.ts'
+import { COUNT_CAP, containing, counted, lastShown, PAGE, paged } from '#kernel/listing.ts'
 import { list as endpoint } from '../contract/endpoints.ts'
 import type { CommissionState } from '../store.ts'
 import { commissionColumns, commissionRow, visibleCommissions } from './commission-rows.ts'
-
-const PAGE = 50
-const COUNT_CAP = 1000
 
 /** Newest first, by keyset: `cursor` is the time and id of the last row shown. */
 export const listCommissions = query({
@@ -16,25 +14,25 @@ export const listCommissions = query({
       let rows = visibleCommissions(db, actor)
       if (input.state) rows = rows.where('commission.state', '=', input.state as CommissionState) // unknown states match nothing
       if (input.search) {
-        const like = `%${input.search.replace(/[%_\\]/g, '\\$&')}%`
+        const like = containing(input.search)
         rows = rows.where(({ or, eb }) =>
-          or([eb('commission.title', 'like', like), eb('commission.case_code', 'like', like)]),
+          or([eb('commission.title', 'ilike', like), eb('commission.case_code', 'ilike', like)]),
         )
       }
       return rows
     }
-    const counted = await filtered()
+    const all = await filtered()
       .select('commission.id')
       .limit(COUNT_CAP + 1)
       .execute()
     let page = filtered()
-    const [at, id] = (input.cursor ?? '').split('~')
-    if (at && id)
+    const last = lastShown(input.cursor)
+    if (last)
       page = page.where(({ eb, refTuple, tuple }) =>
         eb(
           refTuple('commission.submitted_at', 'commission.id'),
           '<',
-          tuple(sql<Date>`${at}::timestamptz`, id),
+          tuple(sql<Date>`${last.at}::timestamptz`, last.id),
         ),
       )
     const rows = await page
@@ -43,13 +41,11 @@ export const listCommissions = query({
       .orderBy('commission.id', 'desc')
       .limit(PAGE + 1)
       .execute()
-    const shown = rows.slice(0, PAGE)
-    const last = shown.at(-1)
+    const { shown, next } = paged(rows, (row) => row.submitted_at)
     return {
       items: await Promise.all(shown.map(async (row) => (await commissionRow(db, row, today)).row)),
-      next: rows.length > PAGE && last ? `${last.submitted_at.toISOString()}~${last.id}` : null,
-      total: Math.min(counted.length, COUNT_CAP),
-      totalCapped: counted.length > COUNT_CAP,
+      next,
+      ...counted(all),
     }
   },
 })

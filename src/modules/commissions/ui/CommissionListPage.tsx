@@ -1,14 +1,12 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Button, Input, Select } from 'antd'
-import { useState } from 'react'
+import { Button } from 'antd'
 import { z } from 'zod'
 import { beijingDate } from '#kernel/beijing.ts'
 import { ipType } from '#law/terms/ip-type.ts'
 import type { OutputOf } from '#web/call.ts'
-import { Answered } from '#web/kit/Answered.tsx'
 import { DueDate } from '#web/kit/DueDate.tsx'
-import { Labelled } from '#web/kit/Labelled.tsx'
-import { type Column, Listing } from '#web/kit/Listing.tsx'
+import { GrowingList } from '#web/kit/GrowingList.tsx'
+import type { Column } from '#web/kit/Listing.tsx'
 import { Page } from '#web/kit/Page.tsx'
 import { Section } from '#web/kit/Section.tsx'
 import { StateTag } from '#web/kit/StateTag.tsx'
@@ -87,7 +85,6 @@ export function CommissionListPage() {
   const { roles } = useSession()
   const navigate = useNavigate()
   const entrusts = roles.includes('ENTRUSTING_OFFICER') || roles.includes('PARTY_REPRESENTATIVE')
-  const { data } = query
   return (
     <Page
       title="委托"
@@ -100,60 +97,24 @@ export function CommissionListPage() {
       }
     >
       {entrusts && <Drafts />}
-      <section className="sheet" aria-label="委托">
-        <search className="filters" aria-label="筛选">
-          <Search
-            key={filters.search ?? ''}
-            now={filters.search ?? ''}
-            onSearch={(search) => setFilters({ search, cursor: '' })}
-          />
-          <Labelled label="状态">
-            {(id) => (
-              <Select
-                id={id}
-                allowClear
-                className="filter-select"
-                placeholder="全部"
-                value={filters.state ?? null}
-                options={states.map(([value, label]) => ({ value, label }))}
-                onChange={(state) => setFilters({ state: state ?? '', cursor: '' })}
-              />
-            )}
-          </Labelled>
-        </search>
-        {data && (
-          <p className="faint count" role="status">
-            共 <span className="number">{data.total}</span> {data.totalCapped ? '件以上' : '件'}
-          </p>
-        )}
-        <Answered query={query} what="委托">
-          {({ items, next }) => (
-            <>
-              <Listing
-                caption="委托，新提交的在前"
-                rows={items}
-                rowKey={({ id }) => id}
-                columns={columns}
-                urgent={({ state, workingDaysLeft }) => state === 'SUBMITTED' && (workingDaysLeft ?? 9) <= 2}
-                empty={emptyText(entrusts, Boolean(filters.search || filters.state))}
-              />
-              <nav className="turn" aria-label="翻页">
-                {filters.cursor && <Button onClick={() => setFilters({ cursor: '' })}>回到最新</Button>}
-                {next && <Button onClick={() => setFilters({ cursor: next })}>更早的委托</Button>}
-              </nav>
-            </>
-          )}
-        </Answered>
-      </section>
+      <GrowingList
+        what="委托"
+        caption="委托，新提交的在前"
+        filters={filters}
+        setFilters={setFilters}
+        query={query}
+        columns={columns}
+        urgent={({ state, workingDaysLeft }) => state === 'SUBMITTED' && (workingDaysLeft ?? 9) <= 2}
+        empty={
+          entrusts
+            ? '还没有委托。用“提出委托”填写委托书，随填随存，提交后由所选机构在七个工作日内决定是否受理。'
+            : '还没有委托。委托方提交后会列在这里，并写明受理期限。'
+        }
+        searchHint="名称或统一案件编码"
+        states={states}
+      />
     </Page>
   )
-}
-
-function emptyText(entrusts: boolean, filtered: boolean): string {
-  if (filtered) return '没有符合条件的委托。请换一个条件，或清除筛选。'
-  return entrusts
-    ? '还没有委托。用“提出委托”填写委托书，随填随存，提交后由所选机构在七个工作日内决定是否受理。'
-    : '还没有委托。委托方提交后会列在这里，并写明受理期限。'
 }
 
 /** Forms begun and not yet submitted; only their writer sees them. */
@@ -173,24 +134,5 @@ function Drafts() {
         ))}
       </ul>
     </Section>
-  )
-}
-
-function Search({ now, onSearch }: { readonly now: string; readonly onSearch: (search: string) => void }) {
-  const [typed, setTyped] = useState(now)
-  return (
-    <Labelled label="查找">
-      {(id) => (
-        <Input.Search
-          id={id}
-          allowClear
-          className="filter-search"
-          placeholder="名称或统一案件编码"
-          value={typed}
-          onChange={({ target }) => setTyped(target.value)}
-          onSearch={onSearch}
-        />
-      )}
-    </Labelled>
   )
 }

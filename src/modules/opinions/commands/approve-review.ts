@@ -6,7 +6,7 @@ import { approve as endpoint } from '../contract/review.ts'
 import { contentHash, draftContent } from '../reading/draft-content.ts'
 import { lockReview } from '../reading/review-facts.ts'
 import { appraisersOf } from '../reading/workbench.ts'
-import { commentsClosed, enoughReviewers, reviewerNotAuthor, signsOnce } from '../rules/review.ts'
+import { commentsClosed, enoughSigned, reviewerNotAuthor, signsRoundOnce } from '../rules/review.ts'
 import { assignedReviewer } from '../rules/who.ts'
 import { signSheet } from '../writing/sign-sheet.ts'
 
@@ -16,7 +16,7 @@ export const approveReview = command({
   load: ({ tx, target, actor, now }) => lockReview(tx, { id: target.id, actor, now }),
   allow: assignedReviewer,
   fires: { machine: caseLife, event: 'approve-review', state: (facts) => facts.case.state },
-  rules: [reviewerNotAuthor, commentsClosed, enoughReviewers, signsOnce],
+  rules: [reviewerNotAuthor, commentsClosed, enoughSigned, signsRoundOnce],
   subject: ({ input }) => ({ type: 'case', id: input.id, matter: input.id }),
   async run({ tx, input, facts, to, actor, now, chance }) {
     await signSheet(tx, { caseId: input.id, round: facts.round, actor, now, outcome: 'APPROVED', input })

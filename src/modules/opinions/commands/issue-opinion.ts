@@ -14,7 +14,7 @@ import { opinionLife } from '../lifecycle.ts'
 import { overdueOf } from '../reading/freeze-facts.ts'
 import { frozenDocument } from '../reading/frozen-document.ts'
 import { lockSignable } from '../reading/opinion-at.ts'
-import { issuerApart, stillRules } from '../rules/freeze.ts'
+import { actingIssuerApart, stillRules } from '../rules/freeze.ts'
 import { issueRules, readsBack } from '../rules/issue.ts'
 import { issuerOfCase } from '../rules/issuers.ts'
 import { recusalsSettled } from '../rules/recusals.ts'
@@ -39,7 +39,7 @@ export const issueOpinion = command({
     state: (facts) => facts.case.state,
     subject: (facts) => facts.case.id,
   },
-  rules: [issuerApart, ...issueRules, recusalsSettled, ...stillRules],
+  rules: [actingIssuerApart, ...issueRules, recusalsSettled, ...stillRules],
   stepUp: true,
   async beforehand({ facts: { opinion }, db, files, services, now }) {
     const sha256 = opinion.file_sha256 ?? ''

@@ -5,7 +5,7 @@ import { notify } from '#modules/notices/module.ts'
 import { returnDraft as endpoint } from '../contract/review.ts'
 import { lockReview } from '../reading/review-facts.ts'
 import { appraisersOf } from '../reading/workbench.ts'
-import { reviewerNotAuthor, signsOnce, someCommentOpen } from '../rules/review.ts'
+import { reviewerNotAuthor, signsRoundOnce, someCommentOpen } from '../rules/review.ts'
 import { assignedReviewer } from '../rules/who.ts'
 import { signSheet } from '../writing/sign-sheet.ts'
 
@@ -15,7 +15,7 @@ export const returnReview = command({
   load: ({ tx, target, actor, now }) => lockReview(tx, { id: target.id, actor, now }),
   allow: assignedReviewer,
   fires: { machine: caseLife, event: 'return-draft', state: (facts) => facts.case.state },
-  rules: [reviewerNotAuthor, someCommentOpen, signsOnce],
+  rules: [reviewerNotAuthor, someCommentOpen, signsRoundOnce],
   subject: ({ input }) => ({ type: 'case', id: input.id, matter: input.id }),
   async run({ tx, input, facts, to, actor, now, chance }) {
     await signSheet(tx, { caseId: input.id, round: facts.round, actor, now, outcome: 'RETURNED', input })

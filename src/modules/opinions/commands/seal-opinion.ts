@@ -2,7 +2,7 @@ import { command } from '#kernel/command.ts'
 import { seal as endpoint } from '../contract/issue.ts'
 import { opinionLife } from '../lifecycle.ts'
 import { lockToSign } from '../reading/opinion-at.ts'
-import { issuerApart } from '../rules/freeze.ts'
+import { actingIssuerApart } from '../rules/freeze.ts'
 import { holdsKey, sealRules, signedNow } from '../rules/issue.ts'
 import { issuerOfCase } from '../rules/issuers.ts'
 import { recusalsSettled } from '../rules/recusals.ts'
@@ -14,7 +14,7 @@ export const sealOpinion = command({
   load: ({ tx, target, actor }) => lockToSign(tx, target.id, actor, 'seal'),
   allow: issuerOfCase,
   fires: { machine: opinionLife, event: 'seal', state: ({ opinion }) => opinion.state },
-  rules: [issuerApart, ...sealRules, recusalsSettled, holdsKey],
+  rules: [actingIssuerApart, ...sealRules, recusalsSettled, holdsKey],
   async consider({ facts, input, now }) {
     demandSameBase(facts, input)
     return { now }

@@ -3,7 +3,7 @@ import { notify } from '#modules/notices/module.ts'
 import { sign as endpoint } from '../contract/issue.ts'
 import { opinionLife } from '../lifecycle.ts'
 import { lockToSign } from '../reading/opinion-at.ts'
-import { holdsKey, keysAlive, signatoriesAreTheTeam, signedNow, signsOnce } from '../rules/issue.ts'
+import { holdsKey, keysAlive, signatoriesAreTheTeam, signedNow, signsOpinionOnce } from '../rules/issue.ts'
 import { performingAppraiser } from '../rules/issuers.ts'
 import { recusalsSettled } from '../rules/recusals.ts'
 import { attachSignature, demandSameBase, embedSignature } from '../writing/embed-signature.ts'
@@ -14,7 +14,7 @@ export const signOpinion = command({
   load: ({ tx, target, actor }) => lockToSign(tx, target.id, actor, 'person'),
   allow: performingAppraiser,
   fires: { machine: opinionLife, event: 'sign', state: ({ opinion }) => opinion.state },
-  rules: [signsOnce, holdsKey, signatoriesAreTheTeam, keysAlive, recusalsSettled],
+  rules: [signsOpinionOnce, holdsKey, signatoriesAreTheTeam, keysAlive, recusalsSettled],
   async consider({ facts, input, now }) {
     demandSameBase(facts, input)
     return { now }

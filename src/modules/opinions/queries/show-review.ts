@@ -1,8 +1,7 @@
 import { query } from '#kernel/command.ts'
-import { formOfCase } from '#modules/cases/module.ts'
+import { reviewersNeeded } from '#modules/cases/rules/reviewers.ts'
 import { showReview as endpoint } from '../contract/review.ts'
 import { reviewersOf, visibleWork } from '../reading/workbench.ts'
-import { reviewersNeeded } from '../rules/review.ts'
 import { insiders } from '../rules/who.ts'
 import { commentsOf, sheetsOf, submissionsOf } from '../store.ts'
 
@@ -12,7 +11,7 @@ export const showReview = query({
   allow: insiders,
   async answer({ db, input, actor, today }) {
     const at = await visibleWork(db, input.id, actor, 'draft')
-    const needed = reviewersNeeded(at.case, await formOfCase(db, input.id), today)
+    const needed = reviewersNeeded(at.case, today)
     const last = (await submissionsOf(db, input.id)).at(-1)
     const round = last?.round ?? 0
     const sheets = await sheetsOf(db, input.id)

@@ -1,8 +1,8 @@
 import { beijingDate } from '#kernel/beijing.ts'
 import type { Tx } from '#kernel/capabilities.ts'
 import type { Actor } from '#kernel/command.ts'
-import { formOfCase } from '#modules/cases/module.ts'
-import { type Reviewed, reviewersNeeded } from '../rules/review.ts'
+import { reviewersNeeded } from '#modules/cases/rules/reviewers.ts'
+import type { Reviewed } from '../rules/review.ts'
 import { commentsOf, sheetsOf, submissionsOf } from '../store.ts'
 import { lockWork, reviewersOf } from './workbench.ts'
 import { appraisersEver } from './workers-of.ts'
@@ -13,7 +13,6 @@ export async function lockReview(
   at: { readonly id: string; readonly actor: Actor; readonly now: Date },
 ) {
   const work = await lockWork(tx, at.id, at.actor, 'draft')
-  const form = await formOfCase(tx, at.id)
   const round = (await submissionsOf(tx, at.id)).length
   const sheets = await sheetsOf(tx, at.id)
   const facts: Reviewed = {
@@ -24,7 +23,7 @@ export async function lockReview(
     agreed: sheets
       .filter((sheet) => sheet.round === round && sheet.outcome === 'APPROVED')
       .map(({ account_id }) => account_id),
-    needed: reviewersNeeded(work.case, form, beijingDate(at.now)),
+    needed: reviewersNeeded(work.case, beijingDate(at.now)),
   }
   return { ...work, ...facts, round }
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { judge } from '#kernel/rule.ts'
+import { reviewersNeeded } from '#modules/cases/rules/reviewers.ts'
 import { type ChartRow, rowContent } from '../contract/chart.ts'
 import { type ChartFacts, chartRules } from './chart.ts'
 import { findingsByAppraisers } from './chart-edit.ts'
-import { reviewerNotAuthor, reviewersNeeded } from './review.ts'
+import { reviewerNotAuthor } from './review.ts'
 
 const text = '1.一种接头，包括本体，其特征在于设有卡环。'
 const [one, two, three] = ['1', '2', '3'].map((digit) => `00000000-0000-4000-8000-00000000000${digit}`)
@@ -137,7 +138,7 @@ describe('复核的规则', () => {
     [true, false, 3],
     [false, true, 3],
   ])('complex %s, re-appraisal %s: %i reviewers', (complex, reappraisal, count) =>
-    expect(reviewersNeeded({ complex }, { reappraisal }, '2026-03-02').count).toBe(count),
+    expect(reviewersNeeded({ complex, reappraisal, profile: 'COURT_CIVIL' }, '2026-03-02').count).toBe(count),
   )
 
   it('is not done by anybody who ever appraised in the case', () => {

@@ -176,7 +176,7 @@ export const withinMainLimit = rule<Pick<ToFreeze, 'overdue'>>({
         },
 })
 
-export const issuerApart = rule<Pick<ToFreeze, 'actorId' | 'workers'>>({
+export const actingIssuerApart = rule<Pick<ToFreeze, 'actorId' | 'workers'>>({
   id: 'acting-issuer-apart',
   brief: 'P-11',
   says: '签发人不是本案的鉴定人或复核人',
@@ -191,7 +191,7 @@ export const issuerApart = rule<Pick<ToFreeze, 'actorId' | 'workers'>>({
 export const freezeRules: readonly Rule<ToFreeze>[] = [
   awaitingIssue,
   notFrozenYet,
-  issuerApart,
+  actingIssuerApart,
   contentAsReviewed,
   everyQuestionAnswered,
   citationsComplete,

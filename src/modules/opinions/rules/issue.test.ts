@@ -5,7 +5,7 @@ import { sampleOpinion } from '#testing/sample-opinion.ts'
 import type { OpinionData } from '../document/opinion-data.ts'
 import { requiredContents } from './contents.ts'
 import { freezeRules, type ToFreeze } from './freeze.ts'
-import { issueRules, type Signable, signedNow, signsOnce } from './issue.ts'
+import { issueRules, type Signable, signedNow, signsOpinionOnce } from './issue.ts'
 import { kindsOf } from './keys.ts'
 
 const day = '2026-03-02'
@@ -110,8 +110,8 @@ describe('签发的规则', () => {
 
   it('let each appraiser sign once', () =>
     expect([
-      violated(judge([signsOnce], { ...signed, actorId: 'one' }, day)),
-      violated(judge([signsOnce], { ...signed, signatures: [], actorId: 'one' }, day)),
+      violated(judge([signsOpinionOnce], { ...signed, actorId: 'one' }, day)),
+      violated(judge([signsOpinionOnce], { ...signed, signatures: [], actorId: 'one' }, day)),
     ]).toEqual([['O-04'], []]))
 
   it.each([

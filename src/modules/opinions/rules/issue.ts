@@ -28,7 +28,7 @@ export interface Signable {
 const unsigned = ({ opinion, signatures }: Signable) =>
   opinion.signatories.filter(({ field }) => !signatures.some((each) => each.field === field))
 
-export const signsOnce = rule<Signable>({
+export const signsOpinionOnce = rule<Signable>({
   id: 'signs-opinion-once',
   brief: 'O-04',
   says: '每名鉴定人在意见书上签一次名',

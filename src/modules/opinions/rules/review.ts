@@ -1,9 +1,8 @@
-import type { Clause } from '#kernel/law.ts'
 import { rule } from '#kernel/rule.ts'
 import { forensicProcedure } from '#law/forensic-procedure-2016.ts'
 import { guangdong } from '#law/guangdong-2022.ts'
 import { houseRules } from '#law/house-rules.ts'
-import { parameterAt } from '#law/parameters.ts'
+import type { NeededReviewers } from '#modules/cases/rules/reviewers.ts'
 
 interface Commented {
   readonly comments: readonly { readonly answered_at: Date | null; readonly closed_at: Date | null }[]
@@ -16,25 +15,7 @@ export interface Reviewed extends Commented {
   readonly reviewers: readonly { readonly accountId: string; readonly name: string }[]
   /** Whose sheet of this round says 同意. */
   readonly agreed: readonly string[]
-  readonly needed: Needed
-}
-
-export interface Needed {
-  readonly count: number
-  readonly why: string
-  readonly source: Clause
-}
-
-/** How many reviewers an opinion needs on a Beijing day (O-03). */
-export function reviewersNeeded(
-  row: { readonly complex: boolean },
-  form: { readonly reappraisal: boolean },
-  today: string,
-): Needed {
-  const many = row.complex || form.reappraisal
-  const { value, source } = parameterAt(many ? 'min-reviewers-complex' : 'min-reviewers', today)
-  const why = form.reappraisal ? '本案是重新鉴定' : row.complex ? '本案为重大疑难复杂事项' : '一般事项'
-  return { count: value, why: `${why}，由 ${value} 人以上复核`, source }
+  readonly needed: NeededReviewers
 }
 
 export const reviewersAssigned = rule<Pick<Reviewed, 'reviewers'>>({
@@ -99,7 +80,7 @@ export const someCommentOpen = rule<Commented>({
 })
 
 /** The procedure says 可以: fewer pass with a written reason, as they do when reviewers are assigned. */
-export const enoughReviewers = rule<Pick<Reviewed, 'agreed' | 'actorId' | 'needed'>>({
+export const enoughSigned = rule<Pick<Reviewed, 'agreed' | 'actorId' | 'needed'>>({
   id: 'reviewers-signed',
   brief: 'O-03',
   says: '复杂事项或者重新鉴定由三人以上复核',
@@ -114,7 +95,7 @@ export const enoughReviewers = rule<Pick<Reviewed, 'agreed' | 'actorId' | 'neede
   },
 })
 
-export const signsOnce = rule<Pick<Reviewed, 'agreed' | 'actorId'>>({
+export const signsRoundOnce = rule<Pick<Reviewed, 'agreed' | 'actorId'>>({
   id: 'signs-once-a-round',
   brief: 'O-03',
   says: '每名复核人对每一稿签署一次',
