@@ -89,6 +89,8 @@ function limitsOn(today: string) {
     'account.change-password': { points: 60, duration: quarter },
     'account.change-password/account': { points: 10, duration: quarter },
     'setup.create-first-administrator': { points: 10, duration: quarter },
+    // each is set anew, in the one thread that answers everybody
+    'notice.letter/account': { points: 30, duration: 60 },
     'opinion.check': { points: parameterAt('verification-lookups', today).value, duration: 60 },
   }
 }

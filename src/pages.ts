@@ -32,6 +32,7 @@ export function mountPages(app: Hono<Env>, { config, files, ...site }: Pages): v
     engine,
     letter: showNotice,
     demonstration: site.kind === 'demonstration',
+    limit: site.limit,
   })
   mountPublicPages(app, site)
 }

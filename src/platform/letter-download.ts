@@ -5,7 +5,7 @@ import { Problem } from '#kernel/problem.ts'
 import { answer } from './answer.ts'
 import { contentDisposition } from './content-disposition.ts'
 import type { Engine } from './execute.ts'
-import type { Env } from './http.ts'
+import type { Env, HttpOptions } from './http.ts'
 import { notice, renderNotice } from './pdf/notice.ts'
 
 const lettered = z.object({
@@ -19,10 +19,17 @@ const lettered = z.object({
  */
 export function mountLetters(
   app: Hono<Env>,
-  given: { at: `/api/${string}`; engine: Engine; letter: AnyQuery; demonstration: boolean },
+  given: {
+    at: `/api/${string}`
+    engine: Engine
+    letter: AnyQuery
+    demonstration: boolean
+    limit: HttpOptions['limit']
+  },
 ): void {
   const { at: base, engine, demonstration } = given
   app.get(`${base}/:id/letter.pdf`, async (c) => {
+    await given.limit('notice.letter', { address: c.get('address'), accountId: c.get('actor').accountId }, {})
     const { at, letter } = lettered.parse(
       await answer(engine, given.letter, { id: c.req.param('id') }, c.get('actor')),
     )
