@@ -155,10 +155,7 @@ export interface Query<E extends Endpoint = Endpoint> {
   answer(
     at: Around & { db: ReadDb; input: In<E>; files: Files; services: Services; today: string },
   ): Promise<Out<E>>
-  /**
-   * The sealed material that is asked for, whoever asks; undefined where it is not sealed or not there. Reading it leaves
-   * an entry, and so does being refused it.
-   */
+  /** The sealed material that is asked for, whoever asks, if any: reading it leaves an entry, being refused it as well. */
   traced?(at: { db: ReadDb; input: In<E> }): Promise<Subject | undefined>
 }
 
