@@ -1,5 +1,3 @@
-import type { AddressInfo } from 'node:net'
-import { serve } from '@hono/node-server'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
@@ -12,12 +10,13 @@ import { saveAnswer, saveSection, showDraft } from '#modules/opinions/contract/d
 import { complaintsOf, faultsOf, noBrowserBecause, openBrowser } from '../browser.ts'
 import { draftingCase } from '../cases.ts'
 import { password } from '../cast.ts'
+import { type Listening, listening } from '../listening.ts'
 import { claimText } from '../matters.ts'
 import { type World, world } from '../world.ts'
 
 let w: World
 let id: string
-let server: ReturnType<typeof serve>
+let server: Listening
 let browser: Browser
 let page: Page
 let complaints: readonly string[]
@@ -39,19 +38,8 @@ describe.skipIf(noBrowserBecause)('技术特征比对表，在浏览器里', () 
     id = (await draftingCase(w)).id
     await specimen()
     await (await w.as('jia-appraiser1')).call(setClaim, { id, claims: [{ no: '1', text: claimText }] })
-    server = await new Promise((resolve) => {
-      const started = serve(
-        {
-          fetch: w.program.app.fetch,
-          port: 0,
-          hostname: '127.0.0.1',
-          serverOptions: { keepAliveTimeout: 60_000 },
-        },
-        () => resolve(started),
-      )
-    })
-    const { port } = server.address() as AddressInfo // a TCP server has one
-    const baseURL = `http://127.0.0.1:${port}`
+    server = await listening(w.program)
+    const { baseURL } = server
     browser = await openBrowser()
     page = await browser.newPage({ locale: 'zh-CN', baseURL, viewport: { width: 1440, height: 1000 } })
     page.setDefaultTimeout(15_000)

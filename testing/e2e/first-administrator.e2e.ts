@@ -1,8 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { serve } from '@hono/node-server'
 import { generateSync } from 'otplib'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -11,11 +9,12 @@ import { readConfig } from '#platform/config.ts'
 import { compose, type Program } from '../../src/compose.ts'
 import { complaintsOf, faultsOf, noBrowserBecause, openBrowser } from '../browser.ts'
 import { freshDatabase, type TestDatabase } from '../database.ts'
+import { type Listening, listening } from '../listening.ts'
 
 let database: TestDatabase
 let dataDir = ''
 let program: Program
-let server: ReturnType<typeof serve>
+let server: Listening
 let browser: Browser
 let page: Page
 let complaints: readonly string[]
@@ -29,14 +28,9 @@ describe.skipIf(noBrowserBecause)('a new installation, in the browser', () => {
     dataDir = await mkdtemp(join(tmpdir(), 'mingjian-e2e-'))
     const config = readConfig({ DATABASE_URL: database.url, DATA_DIR: dataDir, LOG_LEVEL: 'silent' })
     program = await compose(config, { clock: systemClock, kind: 'production', unlimited: true })
-    server = await new Promise((resolve) => {
-      const started = serve({ fetch: program.app.fetch, port: 0, hostname: '127.0.0.1' }, () =>
-        resolve(started),
-      )
-    })
-    const { port } = server.address() as AddressInfo // a TCP server has one
+    server = await listening(program)
     browser = await openBrowser()
-    page = await browser.newPage({ locale: 'zh-CN', baseURL: `http://127.0.0.1:${port}` })
+    page = await browser.newPage({ locale: 'zh-CN', baseURL: server.baseURL })
     page.setDefaultTimeout(15_000)
     complaints = complaintsOf(page)
   })

@@ -1,14 +1,13 @@
-import type { AddressInfo } from 'node:net'
-import { serve } from '@hono/node-server'
 import type { Browser, Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { complaintsOf, faultsOf, noBrowserBecause, openBrowser } from '../browser.ts'
 import { teamedCase } from '../cases.ts'
 import { password } from '../cast.ts'
+import { type Listening, listening } from '../listening.ts'
 import { type World, world } from '../world.ts'
 
 let w: World
-let server: ReturnType<typeof serve>
+let server: Listening
 let browser: Browser
 let baseURL = ''
 let caseId = ''
@@ -35,18 +34,8 @@ describe.skipIf(noBrowserBecause)('material, in the browser', () => {
   beforeAll(async () => {
     w = await world()
     caseId = (await teamedCase(w)).id
-    server = await new Promise((resolve) => {
-      const started = serve(
-        {
-          fetch: w.program.app.fetch,
-          port: 0,
-          hostname: '127.0.0.1',
-          serverOptions: { keepAliveTimeout: 60_000 },
-        },
-        () => resolve(started),
-      )
-    })
-    baseURL = `http://127.0.0.1:${(server.address() as AddressInfo).port}` // a TCP server has one
+    server = await listening(w.program)
+    baseURL = server.baseURL
     browser = await openBrowser()
   })
 

@@ -1,11 +1,10 @@
 import { writeFile } from 'node:fs/promises'
-import type { AddressInfo } from 'node:net'
-import { serve } from '@hono/node-server'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { library } from '#law/library.ts'
 import { complaintsOf, faultsOf, noBrowserBecause, openBrowser } from '../browser.ts'
 import { type IssuedMatter, issuedMatter } from '../issued-matter.ts'
+import { type Listening, listening } from '../listening.ts'
 import { type World, world } from '../world.ts'
 
 const shots = process.env.SHOTS
@@ -13,7 +12,7 @@ const shots = process.env.SHOTS
 describe.skipIf(noBrowserBecause)('公开页面，在浏览器里', () => {
   let w: World
   let matter: IssuedMatter
-  let server: ReturnType<typeof serve>
+  let server: Listening
   let browser: Browser
   let baseURL: string
   let pdf: Buffer
@@ -22,19 +21,8 @@ describe.skipIf(noBrowserBecause)('公开页面，在浏览器里', () => {
   beforeAll(async () => {
     w = await world()
     matter = await issuedMatter(w)
-    server = await new Promise((resolve) => {
-      const started = serve(
-        {
-          fetch: w.program.app.fetch,
-          port: 0,
-          hostname: '127.0.0.1',
-          serverOptions: { keepAliveTimeout: 60_000 },
-        },
-        () => resolve(started),
-      )
-    })
-    const { port } = server.address() as AddressInfo // a TCP server has one
-    baseURL = `http://127.0.0.1:${port}`
+    server = await listening(w.program)
+    baseURL = server.baseURL
     browser = await openBrowser()
     const court = await w.as('court-officer')
     const download = async (part: string) => {

@@ -1,5 +1,3 @@
-import type { AddressInfo } from 'node:net'
-import { serve } from '@hono/node-server'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { showCase } from '#modules/cases/contract/case.ts'
@@ -8,13 +6,14 @@ import { readTrust } from '#verify/trust-file.ts'
 import { verifyOpinion } from '#verify/verify-opinion.ts'
 import { complaintsOf, faultsOf, noBrowserBecause, openBrowser } from '../browser.ts'
 import { password } from '../cast.ts'
+import { type Listening, listening } from '../listening.ts'
 import { approvedCase, passphrase, proven } from '../opinions.ts'
 import { registerOwnKey, signAsAppraiser } from '../signing.ts'
 import { type World, world } from '../world.ts'
 
 let w: World
 let id: string
-let server: ReturnType<typeof serve>
+let server: Listening
 let browser: Browser
 let page: Page
 let complaints: readonly string[]
@@ -27,22 +26,11 @@ describe.skipIf(noBrowserBecause)('签名与签发，在浏览器里', () => {
   beforeAll(async () => {
     w = await world()
     id = (await approvedCase(w)).id
-    server = await new Promise((resolve) => {
-      const started = serve(
-        {
-          fetch: w.program.app.fetch,
-          port: 0,
-          hostname: '127.0.0.1',
-          serverOptions: { keepAliveTimeout: 60_000 },
-        },
-        () => resolve(started),
-      )
-    })
-    const { port } = server.address() as AddressInfo // a TCP server has one
+    server = await listening(w.program)
     browser = await openBrowser()
     page = await browser.newPage({
       locale: 'zh-CN',
-      baseURL: `http://127.0.0.1:${port}`,
+      baseURL: server.baseURL,
       viewport: desk,
       acceptDownloads: true,
     })

@@ -1,12 +1,11 @@
 import { writeFile } from 'node:fs/promises'
-import type { AddressInfo } from 'node:net'
-import { serve } from '@hono/node-server'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { nominateAppraiser } from '#modules/cases/contract/team.ts'
 import { complaintsOf, faultsOf, noBrowserBecause, openBrowser } from '../browser.ts'
 import { password } from '../cast.ts'
 import { type IssuedMatter, issuedMatter } from '../issued-matter.ts'
+import { type Listening, listening } from '../listening.ts'
 import { type World, world } from '../world.ts'
 
 const shots = process.env.SHOTS
@@ -14,7 +13,7 @@ const shots = process.env.SHOTS
 describe.skipIf(noBrowserBecause)('过程留痕，在浏览器里', () => {
   let w: World
   let matter: IssuedMatter
-  let server: ReturnType<typeof serve>
+  let server: Listening
   let browser: Browser
   let page: Page
   let complaints: readonly string[]
@@ -25,22 +24,11 @@ describe.skipIf(noBrowserBecause)('过程留痕，在浏览器里', () => {
     const { caseId: id } = matter
     await (await w.as('jia-intake')).refusal(nominateAppraiser, { id, accountId: w.id('jia-appraiser1') })
     await w.program.settle()
-    server = await new Promise((resolve) => {
-      const started = serve(
-        {
-          fetch: w.program.app.fetch,
-          port: 0,
-          hostname: '127.0.0.1',
-          serverOptions: { keepAliveTimeout: 60_000 },
-        },
-        () => resolve(started),
-      )
-    })
-    const { port } = server.address() as AddressInfo // a TCP server has one
+    server = await listening(w.program)
     browser = await openBrowser()
     page = await browser.newPage({
       locale: 'zh-CN',
-      baseURL: `http://127.0.0.1:${port}`,
+      baseURL: server.baseURL,
       viewport: { width: 1440, height: 1000 },
     })
     page.setDefaultTimeout(15_000)

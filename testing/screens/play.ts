@@ -1,10 +1,9 @@
-import type { AddressInfo } from 'node:net'
-import { serve } from '@hono/node-server'
 import type { Browser } from 'playwright-core'
 import { showCase } from '#modules/cases/contract/case.ts'
 import { openBrowser } from '../browser.ts'
 import type { CaseFile } from '../journey/case-file.ts'
 import { madeUpCase } from '../journey/made-up-cases.ts'
+import { listening } from '../listening.ts'
 import { type Inspection, inspect, type Seat, sitDown } from '../seat.ts'
 import { type World, world } from '../world.ts'
 
@@ -36,12 +35,8 @@ export interface Play {
 
 export async function openPlay(file: CaseFile = madeUpCase(0)): Promise<Play> {
   const w = await world()
-  const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
-    const started = serve({ fetch: w.program.app.fetch, port: 0, hostname: '127.0.0.1' }, () =>
-      resolve(started),
-    )
-  })
-  const baseURL = `http://127.0.0.1:${(server.address() as AddressInfo).port}` // a TCP server has one
+  const server = await listening(w.program)
+  const { baseURL } = server
   const browser = await openBrowser()
   const inspection: Inspection = { pages: [], faults: [], complaints: [] }
   const seats = new Map<string, Seat>()

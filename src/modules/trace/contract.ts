@@ -45,6 +45,8 @@ export const matterTrace = endpoint({
   input: z.object({ id: z.uuid() }),
   output: z.object({
     entries: z.array(traceEntry),
+    /** Later entries of the matter are left out: its trace is longer than one answer holds. */
+    more: z.boolean(),
     publishedSize: z.int(),
     stages: z.array(z.object({ stage: stage.schema, done: z.int(), refused: z.int(), read: z.int() })),
   }),

@@ -3,12 +3,14 @@ import { parseVerifierKey } from '#log/core/note-key.ts'
 import { checkReceipt } from '#log/core/receipt.ts'
 import { signAgreement } from '#modules/cases/contract/agreement.ts'
 import { submitForReview } from '#modules/opinions/contract/draft.ts'
+import { answer } from '#platform/answer.ts'
 import { draftingCase } from '#testing/cases.ts'
 import { acceptedCase } from '#testing/matters.ts'
 import { upload } from '#testing/upload.ts'
 import { type World, world } from '#testing/world.ts'
 import { sha256, tree } from '#verify/sha256.ts'
 import { entryProof, matterTrace } from '../contract.ts'
+import { matterTrace as traceUpTo } from './matter-trace.ts'
 
 let w: World
 let id: string
@@ -142,6 +144,25 @@ describe('the trace of a matter', () => {
       expect(fields, login).not.toEqual(expect.arrayContaining(['detail']))
       expect(fields, login).not.toEqual(expect.arrayContaining(['violated']))
     }
+  })
+
+  it('longer than one answer holds says that there is more', async () => {
+    const accountId = w.id('auditor')
+    const actor = {
+      kind: 'person' as const,
+      accountId,
+      name: '审计员',
+      organisationId: null,
+      organisation: '',
+      roles: ['AUDITOR'],
+      steppedUpAt: null,
+      sessionId: null,
+    }
+    const vocabulary = () => ({ titles: new Map(), queries: new Set<string>(), states: new Map() })
+    const upTo = (most: number) => answer(w.program.engine, traceUpTo(vocabulary, most), { id }, actor)
+    const { length } = (await traceFor('auditor')).entries
+    expect(await upTo(length)).toMatchObject({ more: false })
+    expect(await upTo(3)).toMatchObject({ more: true, entries: [{}, {}, {}] })
   })
 
   it('of a case limited to persons is closed to whom the case is closed to', async () => {

@@ -6,8 +6,8 @@ import type { Finding } from '#kernel/rule.ts'
 import { matterTrace as endpoint, stage, type TraceEntry } from '../contract.ts'
 import { insightInto, wordsClosed } from './sees-matter.ts'
 
-/** Far above what any case leaves behind; a bound all the same. */
-const LIMIT = 20_000
+/** Far above what any case leaves behind; a bound all the same, and one that is told. */
+const MOST = 20_000
 const closedWords = '具体内容属于鉴定工作底稿，只给有权查看底稿的人员。'
 
 /** Titles of operations and labels of states, as the modules declare them. */
@@ -18,7 +18,7 @@ export interface Vocabulary {
 }
 
 /** All that was done, tried and read about one matter, straight from the log. What was typed is not shown here. */
-export function matterTrace(vocabulary: () => Vocabulary) {
+export function matterTrace(vocabulary: () => Vocabulary, most = MOST) {
   return query({
     endpoint,
     allow: [{ role: 'signed-in', denial: '请先登录' }],
@@ -32,9 +32,9 @@ export function matterTrace(vocabulary: () => Vocabulary) {
         .select(['log_entry.index', 'log_entry.at', 'log_entry.op', 'log_payload.fields'])
         .where(sql<string>`log_payload.fields->'subject'->>'matter'`, '=', input.id)
         .orderBy('log_payload.index')
-        .limit(LIMIT)
+        .limit(most + 1)
         .execute()
-      const entries = rows.map((row) => {
+      const entries = rows.slice(0, most).map((row) => {
         const { accountId: by } = row.fields.by as { accountId: string | undefined } // written by the pipeline
         const entry = shown(row, size, vocabulary())
         return wordsClosed(insight, actor, { op: entry.op, by }) ? withoutWords(entry) : entry
@@ -43,6 +43,7 @@ export function matterTrace(vocabulary: () => Vocabulary) {
         entries.filter((entry) => entry.stage === code && entry.kind === kind).length
       return {
         entries,
+        more: rows.length > most,
         publishedSize: size,
         stages: stage.codes.map((code) => ({
           stage: code,

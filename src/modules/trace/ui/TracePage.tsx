@@ -34,7 +34,7 @@ export function TracePage() {
       actions={<Button onClick={() => window.print()}>打印全部留痕</Button>}
     >
       <Answered query={query} what="留痕">
-        {({ entries, stages }) => (
+        {({ entries, stages, more }) => (
           <section className="sheet trace-sheet" aria-label="过程留痕">
             <Stages id={id} here={filters.stage} stages={stages} />
             <search className="filters" aria-label="筛选">
@@ -66,6 +66,11 @@ export function TracePage() {
             {stage.codes.map((code) => (
               <Stage key={code} code={code} filters={filters} entries={entries} />
             ))}
+            {more && (
+              <p className="due-soon">
+                留痕很多，这里只列最早的 {entries.length} 条，其后还有；全部由审计以 fsck 核对。
+              </p>
+            )}
             <LogKeyNote />
           </section>
         )}
