@@ -25,7 +25,8 @@ export interface FsckPlan {
   readonly store?: Pick<TileStore, 'read'>
 }
 
-const batch = 2048
+/** Entries held at once: one may tell of thousands of rows. */
+const batch = 256
 
 /** All that disagrees between entries, tree, checkpoints and tables; empty where the log is sound. */
 export async function fsck(db: Kysely<Tables>, plan: FsckPlan = {}): Promise<Discrepancy[]> {
