@@ -37,6 +37,12 @@ export function checkFormPage(number?: string, refused?: Problem): PublicPage {
 
 /** `/check?number=…&code=…`: what is registered, never what the opinion says. */
 export function checkedPage(number: string, { sentence, registered, notes }: Checked): PublicPage {
+  const again = (
+    <section>
+      <h2>{registered ? '再核对一份' : '改正后再核对'}</h2>
+      <CheckForm number={registered ? undefined : number} />
+    </section>
+  )
   return {
     title: registered ? `${registered.number} 的登记` : '核对意见书',
     keep: 'no-store',
@@ -46,7 +52,7 @@ export function checkedPage(number: string, { sentence, registered, notes }: Che
         <Sentence tone={toneOf(registered)} word={registered ? wordOf(registered) : '没有登记'}>
           {sentence}
         </Sentence>
-        {registered && <Registration registered={registered} />}
+        {registered ? <Registration registered={registered} /> : again}
         <section>
           <h2>说明</h2>
           <ul>
@@ -55,10 +61,7 @@ export function checkedPage(number: string, { sentence, registered, notes }: Che
             ))}
           </ul>
         </section>
-        <section>
-          <h2>{registered ? '再核对一份' : '改正后再核对'}</h2>
-          <CheckForm number={registered ? undefined : number} />
-        </section>
+        {registered && again}
       </article>
     ),
   }

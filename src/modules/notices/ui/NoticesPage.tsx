@@ -28,7 +28,7 @@ const columns: readonly Column<Notice>[] = [
     ),
   },
   {
-    title: '统一案件编码',
+    title: '案件编码',
     short: true,
     cell: ({ caseCode }) => (caseCode ? <span className="number">{caseCode}</span> : '—'),
   },
