@@ -1,7 +1,7 @@
 import type { In } from '#kernel/command.ts'
 import { query } from '#kernel/command.ts'
 import { technicalKinds } from '#law/terms/ip-type.ts'
-import { searchDirectory as endpoint, offTheList } from '../contract/search.ts'
+import { searchDirectory as endpoint } from '../contract/search.ts'
 import { askedDay } from '../register/asked-day.ts'
 import { searchCount, searchPage, type Wanted } from '../register/search.ts'
 import { standardTag, textTags } from '../register/tags.ts'
@@ -45,7 +45,7 @@ function wantedTags(input: In<typeof endpoint>): Wanted {
     kind,
     all,
     some: field ? [competent(ip, field)] : [],
-    none: state ? [] : offTheList.map((each) => `state:${each}`),
+    listed: state === undefined,
     ...(text ? { text: textTags(text) } : {}),
   }
 }

@@ -2,7 +2,7 @@ import type { ReadDb } from '#kernel/capabilities.ts'
 import { query } from '#kernel/command.ts'
 import { Problem } from '#kernel/problem.ts'
 import type { AppraiserBody } from '../contract/register.ts'
-import { showEntry as endpoint, offTheList } from '../contract/search.ts'
+import { showEntry as endpoint } from '../contract/search.ts'
 import { entryAsOf } from '../register/as-of.ts'
 import { type AskedDay, askedDay } from '../register/asked-day.ts'
 import { historyOfEntry } from '../register/entry-history.ts'
@@ -37,7 +37,7 @@ async function appraisersOf(db: ReadDb, institution: string, day: AskedDay): Pro
     kind: 'appraiser',
     all: [`institution:${institution}`],
     some: [],
-    none: offTheList.map((state) => `state:${state}`),
+    listed: true,
   } as const
   const rows = await searchPage(db, wanted, { after: '', limit: MOST }, day.past ? day : undefined)
   return rows.flatMap(({ body }) => (body.kind === 'appraiser' ? [body] : []))

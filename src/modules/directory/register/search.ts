@@ -1,17 +1,19 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { ReadDb } from '#kernel/capabilities.ts'
+import { offTheList } from '../contract/search.ts'
 import { type AsOf, answered, type Said } from './as-of.ts'
+import type { textTags } from './tags.ts'
 
 /** What is looked for, in tags (`tagsOf`). */
 export interface Wanted {
   readonly kind: 'institution' | 'appraiser'
+  /** Only what is on the list, suspended or not. */
+  readonly listed: boolean
   /** All of them. */
   readonly all: readonly string[]
   /** Of each group at least one. */
   readonly some: readonly (readonly string[])[]
-  /** None of them. */
-  readonly none: readonly string[]
-  readonly text?: { readonly ways: readonly string[][]; readonly whole: string } | undefined
+  readonly text?: ReturnType<typeof textTags> | undefined
 }
 
 export interface Page {
@@ -39,36 +41,41 @@ export async function searchCount(db: ReadDb, wanted: Wanted, cap: number, asOf?
 }
 
 function now(db: ReadDb, wanted: Wanted) {
-  return db
+  let found = db
     .selectFrom('directory_current as c')
     .where('c.kind', '=', wanted.kind)
     .where(holding(sql.ref('c.tags'), wanted))
-    .where(without(sql.ref('c.tags'), wanted))
+  if (wanted.listed) found = found.where('c.listed', '=', true)
+  return wanted.text ? found.where('c.spelt', 'like', `%${plain(wanted.text.whole)}%`) : found
 }
 
 function then(db: ReadDb, wanted: Wanted, asOf: AsOf) {
-  return answered(db, asOf)
+  let found = answered(db, asOf)
     .where('c.kind', '=', wanted.kind)
     .where(holding(sql.ref('c.ever'), wanted))
     .where(holding(sql.ref('i.tags'), wanted))
-    .where(without(sql.ref('i.tags'), wanted))
+  if (wanted.listed)
+    found = found.where(sql<SqlBool>`not (i.tags && ${offTheList.map((state) => `state:${state}`)}::text[])`)
+  if (!wanted.text) return found
+  const pattern = `=%${plain(wanted.text.whole)}%`
+  return found.where(sql<SqlBool>`exists (select from unnest(i.tags) as tag where tag like ${pattern})`)
 }
 
+/** By the index over the tags alone: which rows have them, not yet whether a text stands in one piece. */
 function holding(tags: RawBuilder<unknown>, { all, some, text }: Wanted): RawBuilder<SqlBool> {
-  const groups = some.map((group) => sql<SqlBool>`${tags} && ${group}::text[]`)
-  const facts = [...(all.length > 0 ? [sql<SqlBool>`${tags} @> ${all}::text[]`] : []), ...groups]
-  const ways = (text?.ways ?? []).map((way) => sql<SqlBool>`${tags} @> ${way}::text[]`)
-  const spelt = text ? [sql<SqlBool>`(${sql.join(ways, sql` or `)})`, wholly(tags, text.whole)] : []
-  const conditions = [...facts, ...spelt]
-  return conditions.length > 0 ? sql`(${sql.join(conditions, sql` and `)})` : sql`true`
+  const conditions = [
+    ...(all.length > 0 ? [sql<SqlBool>`${tags} @> ${all}::text[]`] : []),
+    ...some.map((group) => sql<SqlBool>`${tags} && ${group}::text[]`),
+    ...(text
+      ? [
+          sql<SqlBool>`(${sql.join(
+            text.ways.map((way) => sql`${tags} @> ${way}::text[]`),
+            sql` or `,
+          )})`,
+        ]
+      : []),
+  ]
+  return conditions.length > 0 ? sql`${sql.join(conditions, sql` and `)}` : sql`true`
 }
 
-/** The second look: one spelling holds the text in one piece. */
-function wholly(tags: RawBuilder<unknown>, whole: string): RawBuilder<SqlBool> {
-  const pattern = `=%${whole.replace(/[%_\\]/g, '\\$&')}%`
-  return sql`exists (select from unnest(${tags}) as tag where tag like ${pattern})`
-}
-
-function without(tags: RawBuilder<unknown>, { none }: Wanted): RawBuilder<SqlBool> {
-  return none.length > 0 ? sql`not (${tags} && ${none}::text[])` : sql`true`
-}
+const plain = (whole: string) => whole.replace(/[%_\\]/g, '\\$&')
