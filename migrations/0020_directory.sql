@@ -2,6 +2,7 @@ create table institution (
   id                uuid primary key references organisation,
   state             text not null check (state in ('LISTED', 'SUSPENDED', 'CHANGE_PENDING', 'EXPIRED', 'EXITED', 'REMOVED')),
   reason            text not null, -- why it is in that state, as the public reads it
+  moved_by          uuid references account, -- who brought it into that state; whoever hears an appeal is another
   short_name        text not null unique,
   region            text not null check (region ~ '^[0-9]{6}$'),
   serial            text not null check (serial ~ '^[0-9]{3}$'),

@@ -52,14 +52,30 @@ export const cast = {
     name: '国家知识产权局（演示）',
     unifiedSocialCreditCode: '11100000000013338W',
     region: '110000',
-    people: { cnipa: { name: '周处长', title: '处长', roles: ['CNIPA_OFFICER'] } },
+    people: {
+      cnipa: { name: '周处长', title: '处长', roles: ['CNIPA_OFFICER'] },
+      // Whoever proposes never decides: the office has a second person.
+      cnipa2: { name: '吴副处长', title: '副处长', roles: ['CNIPA_OFFICER'] },
+    },
   },
   association: {
     kind: 'association',
     name: '演示知识产权鉴定专业委员会',
     unifiedSocialCreditCode: '51100000500000015P',
     region: '110000',
-    people: { association: { name: '沈秘书', title: '秘书长', roles: ['ASSOCIATION_SECRETARY'] } },
+    people: {
+      association: { name: '沈秘书', title: '秘书长', roles: ['ASSOCIATION_SECRETARY'] },
+      expert1: { name: '高专家', title: '教授', roles: ['EVALUATION_EXPERT'] },
+      expert2: { name: '汪专家', title: '研究员', roles: ['EVALUATION_EXPERT'] },
+      expert3: { name: '潘专家', title: '教授级高级工程师', roles: ['EVALUATION_EXPERT'] },
+    },
+  },
+  sichuan: {
+    kind: 'province',
+    name: '四川省知识产权服务促进中心（演示）',
+    unifiedSocialCreditCode: '12510000450715003A',
+    region: '510000',
+    people: { province: { name: '罗科长', title: '科长', roles: ['PROVINCIAL_OFFICER'] } },
   },
   jia: institution('甲知识产权鉴定中心', '440000', '12440000455800020H', 'jia'),
   yi: institution('乙知识产权鉴定所', '310000', '91310115200000048C', 'yi'),

@@ -1,4 +1,4 @@
-import { addScope, registerAppraiser, registerInstitution } from '#modules/directory/contract.ts'
+import { addScope, registerAppraiser, registerInstitution } from '#modules/directory/contract/institutions.ts'
 import {
   changePassword,
   createAccount,

@@ -30,6 +30,14 @@ export function addDays(date: string, days: number): string {
   return dateOf(dayNumber(date) + days)
 }
 
+/** The same day of another year; 29 February becomes the 28th where there is none. */
+export function addYears(date: string, years: number): string {
+  const year = String(Number(date.slice(0, 4)) + years).padStart(4, '0')
+  const there = `${year}${date.slice(4)}`
+  const leapDay = date.slice(4) === '-02-29'
+  return leapDay && dateOf(dayNumber(`${year}-02-28`) + 1) !== there ? `${year}-02-28` : there
+}
+
 /** The Beijing day on which an instant (ISO string or milliseconds) falls. */
 export function beijingDay(instant: string | number): string {
   const milliseconds = typeof instant === 'number' ? instant : Date.parse(instant)

@@ -40,3 +40,18 @@ export const appraiserLife = lifecycle({
     leave: { label: '离任', from: ['ACTIVE', 'SUSPENDED'], to: 'LEFT' },
   },
 })
+
+/** A request about an institution's place in the list: one person asks, another decides. */
+export const proceedingLife = lifecycle({
+  name: 'directory-proceeding',
+  title: '名录事项',
+  table: 'directory_proceeding',
+  initial: 'NEW',
+  states: { NEW: '未提出', OPEN: '待决定', GRANTED: '已批准', REJECTED: '未批准', WITHDRAWN: '已撤回' },
+  events: {
+    open: { label: '提出', from: ['NEW'], to: 'OPEN' },
+    grant: { label: '批准', from: ['OPEN'], to: 'GRANTED' },
+    reject: { label: '不予批准', from: ['OPEN'], to: 'REJECTED' },
+    withdraw: { label: '撤回', from: ['OPEN'], to: 'WITHDRAWN' },
+  },
+})

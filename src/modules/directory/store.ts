@@ -1,12 +1,16 @@
-import type { ColumnType, Generated } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Tx } from '#kernel/capabilities.ts'
 import { Problem } from '#kernel/problem.ts'
 import type { IpType } from '#law/terms/ip-type.ts'
 import type { TechnicalField } from '#law/terms/technical-field.ts'
+import type { ProceedingDetail } from './contract/proceedings.ts'
 import type { AppraiserBody, InstitutionBody, RegisterBody } from './contract/register.ts'
 
 export type InstitutionState = InstitutionBody['state']
 export type AppraiserState = AppraiserBody['state']
+
+export type ProceedingKind = 'EXIT' | 'RENEWAL' | 'REMOVAL' | 'APPEAL' | 'CORRECTION'
+export type ProceedingState = 'OPEN' | 'GRANTED' | 'REJECTED' | 'WITHDRAWN'
 
 declare module '#kernel/tables.ts' {
   interface Tables {
@@ -14,6 +18,7 @@ declare module '#kernel/tables.ts' {
       id: string
       state: InstitutionState
       reason: string
+      moved_by: string | null
       short_name: string
       region: string
       serial: string
@@ -49,6 +54,19 @@ declare module '#kernel/tables.ts' {
       qualifications: Generated<string[]>
     }
     appraiser_field: { appraiser_id: string; ip_type: IpType; wipo_field: TechnicalField | '' }
+    directory_proceeding: {
+      id: string
+      institution_id: string
+      kind: ProceedingKind
+      state: ProceedingState
+      reason: string
+      detail: ColumnType<ProceedingDetail, string>
+      opened_by: string
+      opened_at: Date
+      decided_by: string | null
+      decided_at: Date | null
+      decision: string | null
+    }
     directory_item: { hash: string; body: ColumnType<RegisterBody, string>; tags: string[] }
     /** Written by the database from the log's field `register` (migration 0021); `log_index`, `part` are their order. */
     directory_entry: {
@@ -68,6 +86,10 @@ declare module '#kernel/tables.ts' {
       body: RegisterBody
       tags: string[]
       ever: string[]
+      /** On the list, suspended or not; with the next, made of the others by the database. */
+      listed: GeneratedAlways<boolean>
+      /** Its number and every spelling of its names, each after a `=`. */
+      spelt: GeneratedAlways<string>
     }
   }
 }
@@ -76,7 +98,7 @@ declare module '#kernel/tables.ts' {
 export async function lockInstitution(tx: Tx, id: string) {
   const institution = await tx
     .selectFrom('institution')
-    .select(['id', 'state', 'region', 'serial', 'directory_no'])
+    .select(['id', 'state', 'region', 'serial', 'directory_no', 'moved_by', 'term_until', 'barred_until'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()

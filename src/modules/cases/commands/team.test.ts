@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { registerAppraiser } from '#modules/directory/contract.ts'
+import { registerAppraiser } from '#modules/directory/contract/institutions.ts'
 import { changePassword, createAccount, openSession } from '#modules/identity/contract.ts'
 import {
   concludedCase,

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkCaseCode, parseCaseCode } from '#law/identifiers/case-code.ts'
-import { addScope, reportChange, settleChange, suspendInstitution } from '#modules/directory/contract.ts'
+import {
+  addScope,
+  reportChange,
+  settleChange,
+  suspendInstitution,
+} from '#modules/directory/contract/institutions.ts'
 import { acceptance, acceptedCase, type FormOverrides, submittedCommission } from '#testing/matters.ts'
 import { type World, world } from '#testing/world.ts'
 import { accept, requestSupplement, show, withdraw } from '../contract/endpoints.ts'

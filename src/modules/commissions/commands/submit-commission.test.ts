@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { canonical } from '#log/core/canonical.ts'
-import { suspendInstitution } from '#modules/directory/contract.ts'
+import { suspendInstitution } from '#modules/directory/contract/institutions.ts'
 import { commissionForm, type FormOverrides, submittedCommission, uploadedLetter } from '#testing/matters.ts'
 import { type World, world } from '#testing/world.ts'
 import { saveDraft, show, submit } from '../contract/endpoints.ts'

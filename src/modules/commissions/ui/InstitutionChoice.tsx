@@ -1,7 +1,7 @@
 import { Form, Radio } from 'antd'
 import { ipType } from '#law/terms/ip-type.ts'
 import { technicalField } from '#law/terms/technical-field.ts'
-import { listInstitutions } from '#modules/directory/contract.ts'
+import { listInstitutions } from '#modules/directory/contract/institutions.ts'
 import type { OutputOf } from '#web/call.ts'
 import { Answered } from '#web/kit/Answered.tsx'
 import { Field } from '#web/kit/Field.tsx'

@@ -3,7 +3,7 @@ import { command } from '#kernel/command.ts'
 import { Problem } from '#kernel/problem.ts'
 import { addScope as endpoint } from '../contract/institutions.ts'
 import { enterInRegister } from '../register/enter.ts'
-import { scopeDatesInOrder } from '../rules.ts'
+import { scopeDatesInOrder } from '../rules/listing.ts'
 import { lockInstitution } from '../store.ts'
 
 export const addScope = command({

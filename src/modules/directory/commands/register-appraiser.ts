@@ -6,7 +6,7 @@ import { personWithRoles } from '#modules/identity/module.ts'
 import { registerAppraiser as endpoint } from '../contract/institutions.ts'
 import { appraiserLife } from '../lifecycle.ts'
 import { enterInRegister } from '../register/enter.ts'
-import { appraiserIsOwnStaff, oneInstitutionOnly } from '../rules.ts'
+import { appraiserIsOwnStaff, oneInstitutionOnly } from '../rules/listing.ts'
 import { lockInstitution } from '../store.ts'
 
 /** Registers one of the institution's own people as an appraiser with his fields. */

@@ -6,7 +6,7 @@ import { organisationOf, personWithRoles } from '#modules/identity/module.ts'
 import { registerInstitution as endpoint } from '../contract/institutions.ts'
 import { institutionLife } from '../lifecycle.ts'
 import { enterInRegister } from '../register/enter.ts'
-import { headOfInstitution, listedIsInstitution, listedRegionValid } from '../rules.ts'
+import { headOfInstitution, listedIsInstitution, listedRegionValid } from '../rules/listing.ts'
 
 /** Enters an institution into the national directory and gives it its serial within the province. */
 export const registerInstitution = command({

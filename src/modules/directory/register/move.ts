@@ -1,8 +1,9 @@
 import type { AppraiserState, InstitutionState } from '../store.ts'
 import { type Entering, enterInRegister } from './enter.ts'
 
-/** What a deed that changes a standing hands over. */
+/** What a deed that changes a standing hands over; `reason` is what the public reads beside the new state. */
 interface Moving extends Entering {
+  readonly actor: { readonly accountId: string | null }
   readonly input: { readonly id: string; readonly reason: string }
 }
 
@@ -11,10 +12,10 @@ export async function moveInstitution(
   work: Moving,
   state: InstitutionState,
 ): Promise<{ state: InstitutionState }> {
-  const { tx, input } = work
+  const { tx, input, actor } = work
   await tx
     .updateTable('institution')
-    .set({ state, reason: input.reason })
+    .set({ state, reason: input.reason, moved_by: actor.accountId })
     .where('id', '=', input.id)
     .executeTakeFirstOrThrow()
   await enterInRegister(work, [{ institution: input.id }])
