@@ -17,9 +17,8 @@ export function lastShown(
 
 /** A page out of the PAGE + 1 rows that were asked for, and the cursor of the next where there is one. */
 export function paged<R extends { readonly id: string }>(found: readonly R[], at: (row: R) => Date) {
-  const shown = found.slice(0, PAGE)
-  const last = shown.at(-1)
-  return { shown, next: found.length > PAGE && last ? `${at(last).toISOString()}~${last.id}` : null }
+  const last = found.length > PAGE ? found[PAGE - 1] : undefined
+  return { shown: found.slice(0, PAGE), next: last ? `${at(last).toISOString()}~${last.id}` : null }
 }
 
 /** What a list says of how many there are: the COUNT_CAP + 1 rows that were asked for at the most. */
