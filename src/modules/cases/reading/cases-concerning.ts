@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '#kernel/capabilities.ts'
+import { plainName } from '#law/identifiers/plain-name.ts'
 
 /** A case that some of the named people have to do with: where it is handled and who entrusted it, nothing else. */
 export interface Concerning {
@@ -33,9 +34,4 @@ export async function casesConcerning(
         or exists (select 1 from jsonb_array_elements(m.form->'parties') p where ${plain(sql`p.value->>'name'`)} = ${anyOf}))`,
     )
     .execute()
-}
-
-/** A name for comparison: one width, no spaces, lower case. */
-export function plainName(name: string): string {
-  return name.normalize('NFKC').replace(/\s/g, '').toLowerCase()
 }
