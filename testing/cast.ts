@@ -73,7 +73,7 @@ export const cast = {
   sichuan: {
     kind: 'province',
     name: '四川省知识产权服务促进中心（演示）',
-    unifiedSocialCreditCode: '12510000450715003A',
+    unifiedSocialCreditCode: '12510000450715003D',
     region: '510000',
     people: { province: { name: '罗科长', title: '科长', roles: ['PROVINCIAL_OFFICER'] } },
   },
