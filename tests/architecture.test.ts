@@ -38,7 +38,7 @@ const rows: readonly { from: RegExp; to: readonly RegExp[]; packages?: RegExp }[
       /^src\/(kernel|law|log|analysis|verify)\//,
       /^src\/modules\/[^/]+\/(module\.ts|contract(\/|\.ts)|lifecycle\.ts|rules(\/|\.ts))/,
     ],
-    packages: /^(kysely|zod|node:crypto|@node-rs\/argon2|otplib)/,
+    packages: /^(kysely|zod|node:crypto|@node-rs\/argon2|otplib|pinyin-pro)/,
   },
   {
     from: /^src\/web\//,
