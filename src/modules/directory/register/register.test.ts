@@ -8,6 +8,9 @@ import { entryAsOf, listAsOf, sizeOn } from './as-of.ts'
 const DAY = 24 * 3_600_000
 const key = 'institution:44-001'
 const tables = ['directory_entry', 'directory_item', 'directory_current', 'institution']
+/** Columns that can be given back; of directory_current the database makes some itself. */
+const given = (table: string) =>
+  table === 'directory_current' ? 'key, kind, log_index, item, body, tags, ever' : '*'
 
 describe('the register of the national list', () => {
   let w: World
@@ -25,7 +28,8 @@ describe('the register of the national list', () => {
     owner = new pg.Client({ connectionString: database.url })
     await owner.connect()
     await owner.query('set session_replication_role = replica') // no trigger stands in the way
-    for (const table of tables) await owner.query(`create table saved_${table} as table ${table}`)
+    for (const table of tables)
+      await owner.query(`create table saved_${table} as select ${given(table)} from ${table}`)
   })
   afterAll(async () => {
     await owner.end()
@@ -84,7 +88,8 @@ describe('the register of the national list', () => {
     const found = (await w.fsck()).map(({ says }) => says).join('\n')
     for (const table of tables) {
       await owner.query(`delete from ${table}`)
-      await owner.query(`insert into ${table} select * from saved_${table}`)
+      const columns = given(table) === '*' ? '' : `(${given(table)})`
+      await owner.query(`insert into ${table} ${columns} select * from saved_${table}`)
     }
     expect(found).toMatch(/名录/)
     expect(await w.fsck()).toEqual([])
