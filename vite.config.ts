@@ -5,7 +5,7 @@ const server = 'http://127.0.0.1:8080'
 
 /**
  * Builds the signed-in application (dist/web; the server puts its per-request style nonce into index.html) and, by itself,
- * the checker of /verify (dist/public), so that a visitor loads nothing of the application.
+ * the scripts of /verify and of /draws/:id (dist/public), so that a visitor loads nothing of the application.
  */
 export default defineConfig({
   root: 'src/web',
@@ -28,6 +28,19 @@ export default defineConfig({
         modulePreload: false,
         rolldownOptions: {
           input: { 'verify-page': 'src/public/browser/verify-page.ts' },
+          output: { entryFileNames: '[name]-[hash].js', codeSplitting: false },
+        },
+      },
+    },
+    draw: {
+      consumer: 'client',
+      build: {
+        outDir: '../../dist/public',
+        emptyOutDir: false, // built after the checker, beside it
+        target: 'es2023',
+        modulePreload: false,
+        rolldownOptions: {
+          input: { 'draw-page': 'src/public/browser/draw-page.ts' },
           output: { entryFileNames: '[name]-[hash].js', codeSplitting: false },
         },
       },

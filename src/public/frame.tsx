@@ -18,7 +18,8 @@ export interface Around {
 const ways = [
   ['/check', '核对意见书'],
   ['/verify', '核验文件'],
-  ['/institutions', '鉴定机构'],
+  ['/directory', '机构名录'],
+  ['/draws', '公开抽签'],
   ['/rules', '规则与条款'],
   ['/log', '公开日志'],
 ] as const
@@ -33,6 +34,7 @@ export function Frame({ page, around }: { readonly page: PublicPage; readonly ar
         <title>{page.title === '明鉴' ? '明鉴 · 知识产权鉴定平台' : `${page.title} · 明鉴`}</title>
         <link rel="stylesheet" href={styleSheetPath} />
         <link rel="icon" href="/mirror.svg" type="image/svg+xml" />
+        {page.head}
         {page.script && <script type="module" src={page.script} />}
       </head>
       <body>

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Context, Hono } from 'hono'
 import { Problem } from '#kernel/problem.ts'
-import { listInstitutions, showInstitution } from '#modules/directory/contract/institutions.ts'
+import { searchDirectory } from '#modules/directory/contract/search.ts'
 import { checkOpinion } from '#modules/opinions/contract/check.ts'
 import { publishedSize } from '#modules/trace/module.ts'
 import type { Env } from '#platform/http.ts'
@@ -10,11 +10,11 @@ import { openApi } from '#platform/openapi.ts'
 import { mountCare } from './care.ts'
 import { operationTitles } from './catalogue/operation-titles.ts'
 import { rulesOf } from './catalogue/rules-of.ts'
+import { mountDirectoryPages } from './directory/mount-directory-pages.ts'
+import { mountDraws } from './draws/mount-draws.ts'
 import { checkedPage, checkFormPage } from './pages/check-page.tsx'
 import { clauseSourcePage, clausesPage } from './pages/clauses-page.tsx'
 import { homePage } from './pages/home-page.tsx'
-import { institutionPage } from './pages/institution-page.tsx'
-import { institutionsPage } from './pages/institutions-page.tsx'
 import { logEntryPage } from './pages/log-entry-page.tsx'
 import { logPage } from './pages/log-page.tsx'
 import { missingPage } from './pages/missing-page.tsx'
@@ -38,21 +38,16 @@ export function mountPublicPages(app: Hono<Env>, site: Site): void {
   mountStyleSheet(app)
   mountMark(app)
   page('/', async (c) => {
-    const { institutions } = await ask(site, c, { endpoint: listInstitutions, input: {} })
-    return homePage({ institutions, logSize: await publishedSize(db) })
+    const list = await ask(site, c, { endpoint: searchDirectory, input: {} })
+    return homePage({ list, logSize: await publishedSize(db) })
   })
   page('/check', (c) => checkPage(site, c, c.req.query()))
   page('/check/:number', (c) => checkPage(site, c, { ...c.req.query(), number: c.req.param('number') ?? '' }))
   const script = mountVerifyScript(app)
   page('/verify', () => verifyPage(script))
-  page('/institutions', async (c) => {
-    const { institutions } = await ask(site, c, { endpoint: listInstitutions, input: {} })
-    return institutionsPage(institutions)
-  })
-  page('/institutions/:id', async (c) =>
-    institutionPage(await ask(site, c, { endpoint: showInstitution, input: { id: uuidOf(c) } })),
-  )
+  mountDirectoryPages(app, site)
   mountRegisterFiles(app, site)
+  mountDraws(app, site)
   mountLog(app, site)
   page('/problems/:type', (c) => problemPage(c.req.param('type') ?? ''))
   page('/rules', () => rulesPage(rulesOf(modules)))
@@ -117,12 +112,4 @@ function mountMark(app: Hono<Env>): void {
     c.header('cache-control', 'public, max-age=86400')
     return c.body(mark)
   })
-}
-
-/** An address that cannot be an institution's is simply not there. */
-function uuidOf(c: Context<Env>): string {
-  const id = c.req.param('id') ?? ''
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))
-    throw new Problem('not-found', '名录中没有这个机构。')
-  return id
 }

@@ -6,14 +6,18 @@ import type { Env } from '#platform/http.ts'
 
 const folder = join(import.meta.dirname, '../../dist/public')
 
-/**
- * Serves the built checker under a name that carries its hash and returns its path; undefined where it was not built
- * (`npm run build`), which the page then says.
- */
+/** The script of /verify. */
 export function mountVerifyScript(app: Hono<Env>): string | undefined {
-  const name = existsSync(folder)
-    ? readdirSync(folder).find((each) => /^verify-page-[\w-]+\.js$/.test(each))
-    : undefined
+  return mountPageScript(app, 'verify-page')
+}
+
+/**
+ * Serves the built script of one page under a name that carries its hash and returns its path; undefined where it was not
+ * built (`npm run build`), which the page then says.
+ */
+export function mountPageScript(app: Hono<Env>, page: 'verify-page' | 'draw-page'): string | undefined {
+  const built = new RegExp(`^${page}-[\\w-]+\\.js$`)
+  const name = existsSync(folder) ? readdirSync(folder).find((each) => built.test(each)) : undefined
   if (!name) return undefined
   const plain = new Uint8Array(readFileSync(join(folder, name)))
   const gzip = new Uint8Array(gzipSync(plain, { level: 9 }))

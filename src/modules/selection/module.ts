@@ -21,6 +21,7 @@ import { showDraw } from './queries/show-draw.ts'
 import { showSelection } from './queries/show-selection.ts'
 import { checkDraws } from './reading/check-draws.ts'
 
+export { selectionLife } from './lifecycle.ts'
 export { waitingInSelections } from './reading/waiting-in-selections.ts'
 
 export const selectionModule: Module = {
