@@ -30,6 +30,8 @@ const staff = [
 const accounts = ['SYSTEM_ADMIN', 'INSTITUTION_ADMIN'] as const
 const secretary = ['ASSOCIATION_SECRETARY'] as const
 const national = ['CNIPA_OFFICER'] as const
+const secretaries = [...secretary, 'LOCAL_ASSOCIATION_SECRETARY'] as const
+const assessors = [...secretaries, 'EVALUATION_EXPERT'] as const
 
 /** Deeds. */
 export const acts: Readonly<Record<string, readonly Holder[]>> = {
@@ -57,6 +59,40 @@ export const acts: Readonly<Record<string, readonly Holder[]>> = {
   'appraiser.register': ['INSTITUTION_ADMIN'],
   'appraiser.suspend': ['INSTITUTION_ADMIN', ...secretary],
   'appraiser.restore': ['INSTITUTION_ADMIN', ...secretary],
+
+  'standard.propose': [...secretary, ...national],
+  'standard.record-draft': [...secretary, ...national],
+  'standard.record': [...secretary, ...national],
+  'standard.begin-drafting': [...secretary, ...national],
+  'standard.consult': [...secretary, ...national],
+  'standard.redraft': [...secretary, ...national],
+  'standard.approve': [...secretary, ...national],
+  'standard.take-effect': [...secretary, ...national],
+  'standard.publish-version': [...secretary, ...national],
+  'standard.publish-guidance': [...secretary, ...national],
+  'standard.supersede': [...secretary, ...national],
+  'standard.withdraw': [...secretary, ...national],
+  'consultation.comment': ['everyone'],
+  'consultation.close': [...secretary, ...national],
+  'comment.dispose': [...secretary, ...national],
+  'term.define': [...secretary, ...national],
+  'term.revise': [...secretary, ...national],
+  'conformity.open': office,
+  'conformity.answer': office,
+  'conformity.submit': office,
+  'conformity.withdraw': office,
+  'conformity.return': secretaries,
+  'conformity.assign': secretaries,
+  'conformity.assess': assessors,
+  'conformity.raise-finding': assessors,
+  'conformity.report': assessors,
+  'conformity.certify': secretaries,
+  'conformity.refuse': secretaries,
+  'finding.correct': office,
+  'finding.close': assessors,
+  'finding.reopen': assessors,
+  'certificate.withdraw': secretaries,
+  'certificate.expire': ['system'],
 
   'commission.save-draft': client,
   'commission.submit': client,
@@ -177,9 +213,25 @@ export const asks: Readonly<Record<string, Question>> = {
   'setup.state': { to: ['everyone'] },
   'account.list': { to: ['SYSTEM_ADMIN', 'AUDITOR', ...office] },
   'organisation.list': { to: ['SYSTEM_ADMIN', 'AUDITOR', 'CNIPA_OFFICER'] },
+  'directory.search': { to: ['everyone'] },
+  'directory.show-entry': { to: ['everyone'], input: () => ({ key: 'institution:44-001' }) },
+  'directory.compare': { to: ['everyone'], input: () => ({ from: '2026-03-01' }) },
+  'directory.coverage': { to: ['everyone'] },
   'institution.list': { to: ['everyone'] },
   'institution.show': { to: ['everyone'] },
   'appraiser.list-qualified': { to: ['everyone'] },
+  'standard.list': { to: ['everyone'] },
+  'standard.show': { to: ['everyone'], input: () => ({ slug: 'gb-t-45563.2-2025' }) },
+  'standard.touched': {
+    to: [...secretaries, ...national, 'PROVINCIAL_OFFICER', 'AUDITOR'],
+    or: [404], // no standard bears the id of the matter
+  },
+  'standard.violations': { to: [...secretary, ...national, 'AUDITOR'] },
+  'consultation.show': { to: ['everyone'], about: () => false },
+  'consultation.comments': { to: [...secretary, ...national], or: [404] },
+  'term.list': { to: ['everyone'] },
+  'conformity.list': { to: ['signed-in'] },
+  'conformity.show': { to: ['signed-in'], about: () => false },
   'commission.list-drafts': { to: client },
   'commission.show-draft': { to: client, about: ({ login }) => login === 'court-officer' },
   'commission.list': { to: ['signed-in'] },

@@ -53,7 +53,7 @@ export function createApp(options: HttpOptions): Hono<Env> {
   })
   app.use('/api/*', async (c, next) => {
     await next()
-    c.header('cache-control', 'no-store')
+    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
   })
   options.mount?.(app)
   app.use('/api/*', bodyLimit({ maxSize: 1 << 20 }))

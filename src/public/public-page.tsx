@@ -14,6 +14,8 @@ import type { Site } from './site.ts'
 export interface PublicPage {
   readonly title: string
   readonly body: ReactNode
+  /** What machines read of it: alternates, canonical address, data. */
+  readonly head?: ReactNode
   readonly status?: ContentfulStatusCode
   /** The one script of a page that checks in the browser; all other pages have none. */
   readonly script?: string

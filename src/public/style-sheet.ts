@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Hono } from 'hono'
 import type { Env } from '#platform/http.ts'
 
-const css = ['frame', 'content', 'form', 'print']
+const css = ['frame', 'content', 'form', 'directory', 'print']
   .map((name) => readFileSync(join(import.meta.dirname, 'style', `${name}.css`), 'utf8'))
   .join('\n')
 const version = createHash('sha256').update(css).digest('hex').slice(0, 16)

@@ -47,6 +47,7 @@ export { type QualificationSnapshot, qualificationSnapshot } from './qualificati
 export { type Standing, standingOf } from './qualification/standing.ts'
 export { type AsOf, entryAsOf, listAsOf, type Said, sizeOn } from './register/as-of.ts'
 export { type InRegister, institutionsInRegister } from './register/institutions-in-register.ts'
+export { isInRegister, listedInstitutionKeys } from './register/listed-keys.ts'
 export { latestChanges } from './register/latest.ts'
 export { registerLines } from './register/lines.ts'
 export { listAsCsv, listAsJson } from './register/print-list.ts'

@@ -1,16 +1,18 @@
+import type { z } from 'zod'
 import { guidingOpinion } from '#law/guiding-opinion-2022.ts'
-import type { ListedInstitution } from '#modules/directory/module.ts'
+import type { searchDirectory } from '#modules/directory/contract/search.ts'
+import { entryPath, grouped } from '../directory/words.tsx'
 import { CheckForm } from '../parts/CheckForm.tsx'
 import { ClauseRef } from '../parts/ClauseRef.tsx'
 import type { PublicPage } from '../public-page.tsx'
 
 interface Home {
-  readonly institutions: readonly ListedInstitution[]
+  readonly list: z.output<typeof searchDirectory.output>
   readonly logSize: number
 }
 
 /** `/`: what this is, in words for a judge and for a clerk, and the four things that can be done here. */
-export function homePage({ institutions, logSize }: Home): PublicPage {
+export function homePage({ list, logSize }: Home): PublicPage {
   return {
     title: '明鉴',
     body: (
@@ -48,7 +50,7 @@ export function homePage({ institutions, logSize }: Home): PublicPage {
             </section>
           </div>
         </div>
-        <Institutions institutions={institutions} />
+        <Institutions list={list} />
         <section className="prose">
           <h2>公开日志</h2>
           <p>
@@ -71,25 +73,28 @@ export function homePage({ institutions, logSize }: Home): PublicPage {
   }
 }
 
-function Institutions({ institutions }: { readonly institutions: readonly ListedInstitution[] }) {
-  const some = institutions.slice(0, 6)
+function Institutions({ list: { items, total, totalCapped } }: Pick<Home, 'list'>) {
+  const some = items.slice(0, 6)
   return (
     <section className="prose">
-      <h2>鉴定机构</h2>
+      <h2>鉴定机构名录</h2>
       {some.length === 0 ? (
         <p>名录中还没有机构。机构经核准列入后，会公布在这里。</p>
       ) : (
         <ul className="plain">
-          {some.map(({ id, name, directoryNo }) => (
-            <li key={id}>
-              <a href={`/institutions/${id}`}>{name}</a>{' '}
-              <span className="number faint">名录编号 {directoryNo}</span>
+          {some.map(({ key, body }) => (
+            <li key={key}>
+              <a href={entryPath(key)}>{body.name}</a>{' '}
+              <span className="number faint">名录编号 {body.number}</span>
             </li>
           ))}
         </ul>
       )}
       <p>
-        <a href="/institutions">全部 {institutions.length} 家机构</a>
+        <a href="/directory">
+          全部 {grouped(total)}
+          {totalCapped && '+'} 家机构，可按名称、领域、地区查询
+        </a>
       </p>
     </section>
   )
