@@ -51,9 +51,9 @@ export interface Program {
   /** Shown to whoever starts the server while no account exists. */
   readonly setupCode: string
   readonly readOnlyBecause: () => string | undefined
-  /** Finishes all jobs that are due and publishes what they left: what tests and seeds wait for. */
+  /** Finishes all jobs that are due, by the outbox or by the clock, and publishes what they left: what tests and seeds wait for. */
   settle(): Promise<void>
-  /** Starts the background work: publication twice a second, outbox twice a second. */
+  /** Starts the background work: publication twice a second, outbox twice a second, what is due by the clock every minute. */
   startWork(): Promise<void>
   close(): Promise<void>
 }
@@ -91,6 +91,7 @@ function limitsOn(today: string) {
     'setup.create-first-administrator': { points: 10, duration: quarter },
     // each is set anew, in the one thread that answers everybody
     'notice.letter/account': { points: 30, duration: 60 },
+    'consultation.comment': { points: 10, duration: quarter },
     'opinion.check': { points: parameterAt('verification-lookups', today).value, duration: 60 },
   }
 }
@@ -205,7 +206,18 @@ export async function compose(config: Config, composition: Composition): Promise
     await job.run({ payload: toJson(payload), now: clock.now(), db: database.read, files, desk, services })
   }
 
+  /** What falls due by the clock alone; each job does only what its own commands find due. */
+  async function lookForDue(): Promise<void> {
+    const recurring = modules.flatMap(({ jobs }) => jobs ?? []).filter((job) => job.recurring)
+    for (const { name } of recurring)
+      await runJob(name, null).catch((error: Error) =>
+        logger.error({ job: name, error: error.message }, 'recurring job failed, will be run again'),
+      )
+  }
+  let dueTimer: NodeJS.Timeout | undefined
+
   async function settle(): Promise<void> {
+    await lookForDue()
     await publisher.now()
     const failed = await outbox.drain()
     await publisher.now()
@@ -230,8 +242,10 @@ export async function compose(config: Config, composition: Composition): Promise
       if (readOnly) return
       publisher.start()
       await outbox.start()
+      dueTimer = setInterval(() => void lookForDue(), 60_000)
     },
     async close() {
+      clearInterval(dueTimer)
       await outbox.stop()
       await publisher.stop()
       await database.close()

@@ -65,6 +65,7 @@ export const cast = {
     region: '110000',
     people: {
       association: { name: '沈秘书', title: '秘书长', roles: ['ASSOCIATION_SECRETARY'] },
+      'association-deputy': { name: '邵副秘书', title: '副秘书长', roles: ['ASSOCIATION_SECRETARY'] },
       expert1: { name: '高专家', title: '教授', roles: ['EVALUATION_EXPERT'] },
       expert2: { name: '汪专家', title: '研究员', roles: ['EVALUATION_EXPERT'] },
       expert3: { name: '潘专家', title: '教授级高级工程师', roles: ['EVALUATION_EXPERT'] },

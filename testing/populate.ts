@@ -8,6 +8,7 @@ import {
 } from '#modules/identity/contract.ts'
 import { administrator, auditor, type CastOrganisation, type CastPerson, cast, password } from './cast.ts'
 import { type Client, client, type Door } from './client.ts'
+import { enterKnown } from './standards.ts'
 
 export interface People {
   /** Account id by login. */
@@ -64,6 +65,7 @@ export async function populate(door: Door, setupCode: string): Promise<People> {
     ),
   ])
   await list(door, accounts, organisations)
+  await enterKnown(await signedIn(door, 'association'))
   return { accounts, organisations }
 }
 

@@ -1,4 +1,5 @@
 import type { ReadDb } from '#kernel/capabilities.ts'
+import { conformityOnRecord } from '#modules/standards/module.ts'
 import type { AppraiserBody, InstitutionBody } from '../contract/register.ts'
 import { competenceOf } from '../qualification/competence.ts'
 
@@ -49,7 +50,7 @@ export async function institutionBodyOf(db: ReadDb, id: string, today: string): 
       until: scope.valid_until,
       state: scope.state,
     })),
-    conformity: [],
+    conformity: (await conformityOnRecord(db, id)).map(({ ipTypes: _, ...certificate }) => certificate),
     grade: null,
   }
 }

@@ -3,6 +3,8 @@ import { waitingInCases } from '#modules/cases/module.ts'
 import { waitingInCommissions } from '#modules/commissions/module.ts'
 import { waitingResets } from '#modules/identity/module.ts'
 import { waitingInOpinions, waitingToIssue } from '#modules/opinions/module.ts'
+import { waitingInSelections } from '#modules/selection/module.ts'
+import { waitingInStandards } from '#modules/standards/module.ts'
 import { workQueue as endpoint, type WorkItem } from '../contract.ts'
 
 /** What waits for this person, gathered from the modules that know; the most urgent first. */
@@ -10,7 +12,15 @@ export const workQueue = query({
   endpoint,
   allow: [{ role: 'signed-in', denial: '请先登录' }],
   async answer({ db, actor, today }) {
-    const sources = [waitingInCommissions, waitingInCases, waitingInOpinions, waitingToIssue, waitingResets]
+    const sources = [
+      waitingInCommissions,
+      waitingInCases,
+      waitingInOpinions,
+      waitingToIssue,
+      waitingResets,
+      waitingInStandards,
+      waitingInSelections,
+    ]
     const items = await Promise.all(sources.map((waiting) => waiting(db, actor, today)))
     return { items: items.flat().sort(mostUrgentFirst) }
   },
