@@ -8,10 +8,6 @@ export const servedElsewhere: Readonly<Record<string, { by: readonly string[]; h
     by: ['commission.submit', 'case.consent-method', 'case.approve-extension'],
     how: '委托方按行政、司法、仲裁、调解等类型区分，程序与期限随类型而定',
   },
-  '国知发保字〔2022〕32号#二（一）1': {
-    by: ['case.nominate-appraiser', 'case.sign-commitment', 'opinion.sign'],
-    how: '名录内机构组织有资格的鉴定人办理，由其本人签名',
-  },
   '国知发保字〔2022〕32号#二（一）2': {
     by: ['commission.submit', 'commission.accept'],
     how: '委托表区分权利种类；受理时逐项确认属于专门性事实问题',
@@ -32,9 +28,6 @@ export const servedElsewhere: Readonly<Record<string, { by: readonly string[]; h
 
 /** Duties outside the backbone: the issue that carries them, or why there is none yet. */
 export const laterIssue: Readonly<Record<string, { issue?: number; because: string }>> = {
-  '国知发保字〔2022〕32号#二（二）1': { issue: 3, because: '标准登记随全国名录一并建设' },
-  '国知发保字〔2022〕32号#二（二）2': { issue: 3, because: '标准矩阵与缺口随标准登记' },
-  '国知发保字〔2022〕32号#二（二）3': { issue: 3, because: '标准的地方贯彻与违规统计随标准登记' },
   '国知发保字〔2022〕32号#二（三）3': { issue: 3, because: '领域与地区覆盖由名录得出' },
   '国知发保字〔2022〕32号#二（四）2': { issue: 3, because: '现有名录只够办案；遴选、进出与公示是名录的事' },
   ...unfiled({

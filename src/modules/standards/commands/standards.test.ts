@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { z } from 'zod'
 import { knownStandards } from '#law/standards-known.ts'
 import { type World, world } from '#testing/world.ts'
 import {
@@ -37,7 +38,7 @@ afterAll(() => w?.close())
 const rules = ({ violations }: { violations: readonly { rule: string }[] }) =>
   violations.map(({ rule }) => rule)
 
-const entry = {
+const entry: Omit<z.input<typeof proposeStandard.input>, 'slug'> = {
   title: '地理标志鉴定规范',
   layer: 'PROFESSIONAL',
   kind: 'GROUP',
@@ -45,7 +46,7 @@ const entry = {
   proposer: '演示知识产权鉴定专业委员会',
   certainty: 'confirmed',
   basis: '演示标准，由本平台立项起草。',
-} as const
+}
 
 const clause = { no: '4.1', heading: '人员', bearing: 'INSTITUTION', says: '鉴定人不少于三名' } as const
 
