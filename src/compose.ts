@@ -92,6 +92,8 @@ function limitsOn(today: string) {
     // each is set anew, in the one thread that answers everybody
     'notice.letter/account': { points: 30, duration: 60 },
     'consultation.comment': { points: 10, duration: quarter },
+    'entry-error.report': { points: 10, duration: 3600 },
+    'entry-error.track': { points: 20, duration: 60 },
     'opinion.check': { points: parameterAt('verification-lookups', today).value, duration: 60 },
   }
 }

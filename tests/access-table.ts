@@ -50,6 +50,8 @@ export const acts: Readonly<Record<string, readonly Holder[]>> = {
   'account.enable': accounts,
   'organisation.create': ['SYSTEM_ADMIN'],
 
+  'entry-error.report': ['everyone'],
+  'entry-error.answer': ['PROVINCIAL_OFFICER', ...secretary],
   'institution.register': national,
   'institution.add-scope': national,
   'institution.suspend': [...secretary, ...national],
@@ -93,6 +95,20 @@ export const acts: Readonly<Record<string, readonly Holder[]>> = {
   'finding.reopen': assessors,
   'certificate.withdraw': secretaries,
   'certificate.expire': ['system'],
+
+  'selection.describe': ['ENTRUSTING_OFFICER'],
+  'selection.withdraw': ['ENTRUSTING_OFFICER'],
+  'selection.agree': ['ENTRUSTING_OFFICER'],
+  'selection.designate': ['ENTRUSTING_OFFICER'],
+  'selection.commit-draw': ['ENTRUSTING_OFFICER'],
+  'selection.advance-draw': ['system'],
+  'selection.open-draw': ['ENTRUSTING_OFFICER'],
+  'selection.void-draw': ['system'],
+  'selection.follow-draw': ['system'],
+  'selection.exhaust-draw': ['system'],
+  'selection.lapse-offer': ['system'],
+  'selection.accept-offer': front,
+  'selection.decline-offer': front,
 
   'commission.save-draft': client,
   'commission.submit': client,
@@ -207,12 +223,19 @@ const atTheBench =
 const ofTheMatter: Question = { to: ['signed-in'], about: onTheMatter }
 const insiders: Question = { to: ['ENTRUSTING_OFFICER', ...staff, 'AUDITOR'], about: onTheMatter }
 
+/** The authority whose need it is, and the auditor; institutions only once it is offered to them. */
+function theAuthority({ role, login }: Principal): boolean {
+  return role === 'AUDITOR' || login === 'court-officer'
+}
+
 /** Questions. */
 export const asks: Readonly<Record<string, Question>> = {
   'session.me': { to: ['everyone'] },
   'setup.state': { to: ['everyone'] },
   'account.list': { to: ['SYSTEM_ADMIN', 'AUDITOR', ...office] },
   'organisation.list': { to: ['SYSTEM_ADMIN', 'AUDITOR', 'CNIPA_OFFICER'] },
+  'entry-error.track': { to: ['everyone'] },
+  'entry-error.list': { to: ['PROVINCIAL_OFFICER', 'AUDITOR', ...secretary, ...national] },
   'directory.search': { to: ['everyone'] },
   'directory.show-entry': { to: ['everyone'], input: () => ({ key: 'institution:44-001' }) },
   'directory.compare': { to: ['everyone'], input: () => ({ from: '2026-03-01' }) },
@@ -232,6 +255,11 @@ export const asks: Readonly<Record<string, Question>> = {
   'term.list': { to: ['everyone'] },
   'conformity.list': { to: ['signed-in'] },
   'conformity.show': { to: ['signed-in'], about: () => false },
+  'selection.list': { to: ['signed-in'] },
+  'selection.show': { to: ['signed-in'], about: theAuthority },
+  'draw.list': { to: ['everyone'] },
+  'draw.show': { to: ['everyone'] },
+  'draw.evidence': { to: ['everyone'] },
   'commission.list-drafts': { to: client },
   'commission.show-draft': { to: client, about: ({ login }) => login === 'court-officer' },
   'commission.list': { to: ['signed-in'] },

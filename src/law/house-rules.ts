@@ -58,6 +58,11 @@ export const houseRules = source({
       says: '被移出名录的机构在限制期内不得重新申请',
       certainty: 'uncertain',
     },
+    'D-11': {
+      heading: '名录纠错',
+      says: '任何人可以报告名录登记的错误，在规定期限内核实并答复',
+      certainty: 'uncertain',
+    },
     'S-01': {
       heading: '标准登记',
       says: '标准按统一编号登记，没有见到正式文本的内容标明待确认，不当作已知',

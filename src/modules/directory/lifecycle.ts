@@ -41,6 +41,19 @@ export const appraiserLife = lifecycle({
   },
 })
 
+/** What somebody from the public says is wrong with an entry, until it is answered. */
+export const entryErrorLife = lifecycle({
+  name: 'entry-error',
+  title: '名录纠错',
+  table: 'entry_error',
+  initial: 'NEW',
+  states: { NEW: '未报告', OPEN: '待答复', ANSWERED: '已答复' },
+  events: {
+    report: { label: '报告错误', from: ['NEW'], to: 'OPEN' },
+    answer: { label: '答复', from: ['OPEN'], to: 'ANSWERED' },
+  },
+})
+
 /** A request about an institution's place in the list: one person asks, another decides. */
 export const proceedingLife = lifecycle({
   name: 'directory-proceeding',

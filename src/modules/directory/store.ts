@@ -3,6 +3,7 @@ import type { Tx } from '#kernel/capabilities.ts'
 import { Problem } from '#kernel/problem.ts'
 import type { IpType } from '#law/terms/ip-type.ts'
 import type { TechnicalField } from '#law/terms/technical-field.ts'
+import type { errorOutcome } from './contract/entry-errors.ts'
 import type { ProceedingDetail } from './contract/proceedings.ts'
 import type { AppraiserBody, InstitutionBody, RegisterBody } from './contract/register.ts'
 
@@ -66,6 +67,22 @@ declare module '#kernel/tables.ts' {
       decided_by: string | null
       decided_at: Date | null
       decision: string | null
+    }
+    entry_error: {
+      id: string
+      state: 'OPEN' | 'ANSWERED'
+      key: string
+      name: string
+      province: string
+      what: string
+      contact: string | null
+      code_sha256: string
+      reported_at: Date
+      due: string
+      outcome: (typeof errorOutcome.codes)[number] | null
+      answer: string | null
+      answered_at: Date | null
+      answered_by: string | null
     }
     directory_item: { hash: string; body: ColumnType<RegisterBody, string>; tags: string[] }
     /** Written by the database from the log's field `register` (migration 0021); `log_index`, `part` are their order. */

@@ -24,11 +24,14 @@ export function institutionFacts(body: InstitutionBody): Readonly<Record<string,
     等级: body.grade && `${body.grade.grade}（${body.grade.on} 评定）`,
     收费依据: body.feeBasis,
     人民法院名册: body.courtLists.join('、'),
-    承继机构: body.successors.map((number) => (
-      <a key={number} className="number" href={entryPath(`institution:${number}`)}>
-        {number}{' '}
-      </a>
-    )),
+    承继机构:
+      body.successors.length === 0
+        ? null
+        : body.successors.map((number) => (
+            <a key={number} className="number" href={entryPath(`institution:${number}`)}>
+              {number}{' '}
+            </a>
+          )),
     说明: body.demonstration ? '演示机构，并不存在' : '',
   }
 }

@@ -16,7 +16,7 @@ const date = z.iso.date('日期写作 2026-03-02')
 const number = z.string().trim().min(1).max(60)
 
 /** How an entry is addressed: kind and public number. A page goes on after the key of its last row. */
-const key = z
+export const entryKey = z
   .string()
   .max(80)
   .regex(/^(institution|appraiser):./, '编号不能识别，请从名录中选择')
@@ -77,7 +77,7 @@ export const searchDirectory = endpoint({
     grade: z.string().trim().min(1).max(20).optional().meta({ title: '等级' }),
     state: entryState.optional().meta({ title: '状态' }),
     ...asked,
-    cursor: key.optional(),
+    cursor: entryKey.optional(),
   }),
   output: z.object({
     asOf,
@@ -97,7 +97,7 @@ export const showEntry = endpoint({
   title: '查看名录条目',
   method: 'GET',
   path: '/directory/entries/:key',
-  input: z.object({ key, ...asked }),
+  input: z.object({ key: entryKey, ...asked }),
   output: z.object({
     asOf,
     entry,
@@ -132,7 +132,7 @@ export const compareDays = endpoint({
     to: date.optional(),
     kind: entryKind.default('institution'),
     question: asked.question,
-    cursor: key.optional(),
+    cursor: entryKey.optional(),
   }),
   output: z.object({
     from: asOf,
