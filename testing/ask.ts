@@ -59,6 +59,8 @@ export function subjectOf(path: string, w: Pick<World, 'id'>, m: IssuedMatter): 
     opinions: m.opinionId,
     keys: m.keyId,
     notices: m.noticeId,
+    selections: m.drawId,
+    draws: m.drawId,
   }
   return base === undefined ? undefined : (ids[base] ?? m.caseId)
 }

@@ -5,6 +5,7 @@ import { setClaim } from '#modules/opinions/contract/chart.ts'
 import { issue } from '#modules/opinions/contract/issue.ts'
 import { myKeys } from '#modules/opinions/contract/keys.ts'
 import { draftingCase } from './cases.ts'
+import { committedDraw } from './draws.ts'
 import { claimText, uploadedLetter } from './matters.ts'
 import { frozenOpinion, keysForAll, passphrase, proven, writeAndApprove } from './opinions.ts'
 import { sealForInstitution, signAsAppraiser } from './signing.ts'
@@ -26,6 +27,8 @@ export interface IssuedMatter {
   readonly traceIndex: number
   /** For the court. */
   readonly noticeId: string
+  /** A draw of the court that is committed to and published. */
+  readonly drawId: string
 }
 
 /** A case of the court at institution jia, played through by commands and issued. */
@@ -57,6 +60,7 @@ export async function issuedMatter(w: World): Promise<IssuedMatter> {
     await signAsAppraiser(await proven(w, login), opinionId, passphrase)
   await sealForInstitution(await proven(w, 'jia-issuer'), opinionId, passphrase)
   const issued = await (await proven(w, 'jia-issuer')).call(issue, { id: opinionId })
+  const drawId = await committedDraw(w)
   await w.program.settle()
   const keys = (await (await w.as('jia-appraiser1')).call(myKeys, {})).body.keys
   const notice = await w.program.database.read
@@ -76,5 +80,6 @@ export async function issuedMatter(w: World): Promise<IssuedMatter> {
     keyId: keys[0]?.id ?? '',
     traceIndex: issued.traceIndex ?? 0,
     noticeId: notice.id,
+    drawId,
   }
 }

@@ -29,7 +29,6 @@ export const servedElsewhere: Readonly<Record<string, { by: readonly string[]; h
 /** Duties outside the backbone: the issue that carries them, or why there is none yet. */
 export const laterIssue: Readonly<Record<string, { issue?: number; because: string }>> = {
   '国知发保字〔2022〕32号#二（三）3': { issue: 3, because: '领域与地区覆盖由名录得出' },
-  '国知发保字〔2022〕32号#二（四）2': { issue: 3, because: '现有名录只够办案；遴选、进出与公示是名录的事' },
   ...unfiled({
     '国知发保字〔2022〕32号#一（一）3': '课题与案例的相互引用属于研究与案例库',
     '国知发保字〔2022〕32号#一（二）1': '目标与指标属于政策跟踪',
