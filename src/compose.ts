@@ -41,6 +41,8 @@ export interface Program {
   readonly app: Hono<Env>
   readonly engine: Engine
   readonly files: LocalFiles
+  /** How the owner of the database is reached: for migrations and the bulk path alone. */
+  readonly ownerUrl: string
   readonly database: Database
   readonly modules: readonly Module[]
   readonly log: LogIdentity
@@ -230,6 +232,7 @@ export async function compose(config: Config, composition: Composition): Promise
     app,
     engine,
     files,
+    ownerUrl: owner,
     database,
     modules,
     log,

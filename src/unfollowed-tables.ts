@@ -11,6 +11,7 @@ export const unfollowedTables: Readonly<Record<string, string>> = {
   opinion_section: '拟稿中的逐次保存不留痕；提交复核时全文进入 opinion_submission',
   opinion_answer: '拟稿中的逐次保存不留痕；提交复核时全文进入 opinion_submission',
   notice_read: '读到程序内通知不是送达，只用于个人提醒',
+  directory_item: '以内容的散列为名，散列在日志条目的 register 字段里，fsck 逐件重算',
   directory_entry: '由日志条目的 register 字段推出，fsck 由日志重算',
   directory_current: '由日志条目的 register 字段推出，fsck 由日志重算',
 }
