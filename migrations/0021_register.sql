@@ -20,6 +20,7 @@ create table directory_entry (
   primary key (log_index, part)
 );
 create index directory_entry_key on directory_entry (key, log_index, part);
+create index directory_entry_item on directory_entry (item, log_index); -- where an item was first said
 create index directory_entry_said on directory_entry (said_at, log_index);
 grant select on directory_entry to mingjian_app;
 

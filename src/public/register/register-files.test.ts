@@ -116,6 +116,12 @@ describe('the files of the register', () => {
     const list = JSON.parse(await readFile(join(folder, 'list.json'), 'utf8'))
     await writeFile(join(folder, 'list.json'), JSON.stringify({ ...list, entries: list.entries.slice(1) }))
     expect(await checked(parameters)).toEqual({ code: 1, says: expect.stringContaining('名录缺少') })
+    const renamed = list.entries.map((each: { body: object }) => ({
+      ...each,
+      body: { ...each.body, name: '别名' },
+    }))
+    await writeFile(join(folder, 'list.json'), JSON.stringify({ ...list, entries: renamed }))
+    expect(await checked(parameters)).toEqual({ code: 1, says: expect.stringContaining('重建的不同') })
   })
 
   it('make cells inert that a spreadsheet would compute, and are not sent twice', async () => {

@@ -18,6 +18,7 @@ const { values, positionals } = parseArgs({ allowPositionals: true, options })
 const [folder] = positionals
 if (!folder || !values.trust) fail(usage)
 const sha256 = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest()
+const hashOf = (body) => sha256(JSON.stringify(body)).toString('hex') // its keys stand in canonical order
 const trust = readTrust(values.trust)
 
 if (values.from) await fetchAll(values.from.replace(/\/$/, ''))
@@ -118,7 +119,7 @@ function bundlePath(n, width) {
 
 /** Plays the public lines in the order of the log; each must open a commitment, and no commitment may stay closed. */
 async function rebuild() {
-  const bodies = new Map()
+  const known = new Set() // hashes of the bodies that were laid open
   const now = new Map()
   const end = new Date(`${day}T16:00:00.000Z`).toISOString() // midnight in Beijing ends the day
   let before = -1
@@ -136,17 +137,15 @@ async function rebuild() {
     const opened = sha256(Buffer.from(line.salt, 'base64url'), `register\0${JSON.stringify(line.register)}`)
     if (opened.toString('base64url') !== entry.commitment)
       fail(`流水第 ${index} 条与日志当时的承诺不符：被改动`)
-    for (const body of Object.values(line.bodies))
-      bodies.set(sha256(JSON.stringify(body)).toString('hex'), body)
+    for (const body of Object.values(line.bodies)) known.add(hashOf(body))
     for (const { key, item, from, until } of line.register) {
-      const body = bodies.get(item) ?? fail(`流水第 ${index} 条缺少 ${key} 的内容，或内容被改动`)
+      if (!known.has(item)) fail(`流水第 ${index} 条缺少 ${key} 的内容，或内容被改动`)
       const counts =
         question === 'said'
           ? until === null && entry.said < end
           : from <= day && (until === null || until > day)
-      if (counts && index < size) now.set(key, { index, item, body })
+      if (counts && index < size) now.set(key, { index, item })
     }
-    bodies.clear()
   }
   const [missing] = announced.keys()
   if (missing !== undefined) fail(`日志第 ${missing} 条变动了名录，流水里却没有：被隐瞒`)
@@ -163,9 +162,10 @@ function compare(path) {
     say('名录文件的签名有效。')
   } else say('没有签名文件（.note），只比较内容。')
   const unseen = new Set(list.keys())
-  for (const { key, index, item } of JSON.parse(text).entries) {
+  for (const { key, index, item, body } of JSON.parse(text).entries) {
     const own = list.get(key)
-    if (own?.item !== item || own.index !== index) fail(`名录中的 ${key} 与由日志重建的不同`)
+    if (own?.item !== item || own.index !== index || hashOf(body) !== item)
+      fail(`名录中的 ${key} 与由日志重建的不同`)
     unseen.delete(key)
   }
   const [missing] = unseen

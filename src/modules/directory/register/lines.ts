@@ -8,7 +8,8 @@ const batch = 500
 
 /**
  * The register laid open, one line of canonical JSON per act that changed it: its log index, the salt that opens the leaf's
- * commitment, the changes, and the body of each item by its hash. Whoever has the log's files checks it line by line.
+ * commitment, the changes, and the body of each item that was never said before, by its hash. Whoever has the log's files checks
+ * it line by line.
  */
 export async function* registerLines(
   db: ReadDb,
@@ -18,7 +19,10 @@ export async function* registerLines(
     const acts = await actsAfter(db, after, { below, day })
     const bodies = await bodiesOf(db, acts)
     for (const { index, salt, register } of acts) {
-      const own = register.map(({ item }) => [item, bodies.get(item) ?? null] as const)
+      const own = register.flatMap(({ item }) => {
+        const first = bodies.get(item)
+        return first?.index === index ? [[item, first.body] as const] : []
+      })
       yield `${canonical({ index, salt, register, bodies: Object.fromEntries(own) })}\n`
     }
     const last = acts.at(-1)
@@ -56,16 +60,19 @@ async function actsAfter(
 
 type Change = Readonly<Record<string, Json>> & { readonly item: string }
 
+/** The bodies by hash, each with the act that said it first. */
 async function bodiesOf(
   db: ReadDb,
   acts: readonly { readonly register: readonly Change[] }[],
-): Promise<ReadonlyMap<string, RegisterBody>> {
+): Promise<ReadonlyMap<string, { readonly body: RegisterBody; readonly index: number }>> {
   const hashes = [...new Set(acts.flatMap(({ register }) => register.map(({ item }) => item)))]
   if (hashes.length === 0) return new Map()
   const rows = await db
-    .selectFrom('directory_item')
-    .select(['hash', 'body'])
-    .where(sql<boolean>`hash = any(${hashes}::text[])`)
+    .selectFrom('directory_item as i')
+    .innerJoin('directory_entry as e', 'e.item', 'i.hash')
+    .select(({ fn }) => ['i.hash', 'i.body', fn.min('e.log_index').as('index')])
+    .where(sql<boolean>`i.hash = any(${hashes}::text[])`)
+    .groupBy(['i.hash', 'i.body'])
     .execute()
-  return new Map(rows.map(({ hash, body }) => [hash, body]))
+  return new Map(rows.map(({ hash, body, index }) => [hash, { body, index }]))
 }
