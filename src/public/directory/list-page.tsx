@@ -185,6 +185,9 @@ function Further() {
           <a href="/directory/changes">两个日期之间的变动</a>
         </li>
         <li>
+          <a href="/directory/report/answer">纠错的答复</a>：报告过名录错误的，凭查询码查看
+        </li>
+        <li>
           <a href="/register">名录数据与核对</a>：整份名录的签名文件，以及不依赖本平台的核对程序
         </li>
       </ul>

@@ -13,6 +13,7 @@ import { changesPage } from './changes-page.tsx'
 import { coveragePage } from './coverage-page.tsx'
 import { entryPage } from './entry-page.tsx'
 import { listPage } from './list-page.tsx'
+import { mountReportPages } from './mount-report-pages.ts'
 import { mountSitemap } from './sitemap.ts'
 import { entryPath } from './words.tsx'
 
@@ -43,6 +44,7 @@ export function mountDirectoryPages(app: Hono<Env>, site: Site): void {
     const input = { key, ...given(c, ['on', 'question']) }
     return entryPage(await ask(site, c, { endpoint: showEntry, input }), site.engine.services.publicUrl)
   })
+  mountReportPages(app, site)
   mountProofs(app, site)
   mountFormerAddresses(app, site)
   mountSitemap(app, site)
