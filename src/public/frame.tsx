@@ -20,6 +20,7 @@ const ways = [
   ['/verify', '核验文件'],
   ['/directory', '机构名录'],
   ['/draws', '公开抽签'],
+  ['/standards', '标准'],
   ['/rules', '规则与条款'],
   ['/log', '公开日志'],
 ] as const

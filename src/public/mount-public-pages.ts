@@ -24,6 +24,7 @@ import { verifyPage } from './pages/verify-page.tsx'
 import { type PublicPage, publicPage } from './public-page.tsx'
 import { mountRegisterFiles } from './register/mount-register-files.ts'
 import { ask, type Site } from './site.ts'
+import { mountStandards } from './standards/mount-standards.ts'
 import { mountStyleSheet } from './style-sheet.ts'
 import { mountVerifyScript } from './verify-script.ts'
 
@@ -48,6 +49,7 @@ export function mountPublicPages(app: Hono<Env>, site: Site): void {
   mountDirectoryPages(app, site)
   mountRegisterFiles(app, site)
   mountDraws(app, site)
+  mountStandards(app, site)
   mountLog(app, site)
   page('/problems/:type', (c) => problemPage(c.req.param('type') ?? ''))
   page('/rules', () => rulesPage(rulesOf(modules)))

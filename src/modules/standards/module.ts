@@ -46,6 +46,7 @@ import { violatedRules } from './queries/violated-rules.ts'
 import { ruleTextsOf } from './rule-texts.ts'
 import type { EntersRegister } from './writing/certificate.ts'
 
+export { consultationLife, standardLife } from './lifecycle.ts'
 export {
   type ConformityInForce,
   conformityFor,
