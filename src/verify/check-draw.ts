@@ -1,7 +1,7 @@
 import { fromBase64 } from '#log/core/base64.ts'
 import { type CheckedReceipt, checkReceipt } from '#log/core/receipt.ts'
 import { checkDeal, type Deal } from './check-deal.ts'
-import { type DrawEvidence, drawFields, readEvidence } from './draw-evidence.ts'
+import { type DrawEvidence, drawFields, isCommitment, readEvidence } from './draw-evidence.ts'
 import type { Finding } from './finding.ts'
 import { tree } from './sha256.ts'
 import type { Trust } from './trust-file.ts'
@@ -69,8 +69,12 @@ function misplacedEntry(
 
 /** The root at the size named beforehand is that of the very log that the entries are in. */
 function rootFinding({ root }: DrawEvidence, receipts: readonly CheckedReceipt[]): Finding {
-  const checkpoint = receipts[0]?.checkpoint
-  if (root === null || !checkpoint) return finding('root', null, '约定规模的日志根还没有公布')
+  const [first] = receipts
+  const committed = first?.opened.draw?.value
+  if (root === null || !first) return finding('root', null, '约定规模的日志根还没有公布')
+  if (!isCommitment(committed) || committed.size !== root.size)
+    return finding('root', false, `所附的是规模 ${root.size} 的日志根，不是约定的规模`)
+  const { checkpoint } = first
   const holds = verifyPrefix(root, checkpoint)
   return finding(
     'root',
