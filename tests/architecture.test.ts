@@ -27,7 +27,7 @@ const rows: readonly { from: RegExp; to: readonly RegExp[]; packages?: RegExp }[
     from: /^src\/modules\/[^/]+\/ui\//,
     to: [
       /^src\/(kernel|law|analysis|web|verify|log\/core)\//,
-      /^src\/modules\/[^/]+\/(contract|lifecycle|rules)(\/|\.ts)/,
+      /^src\/modules\/[^/]+\/(contract|lifecycle|rules|document)(\/|\.ts)/,
       /^src\/modules\/[^/]+\/ui\//,
     ],
     packages: /^(react|antd|@ant-design|@tanstack|qrcode|tus-js-client|zod|@noble)/,
@@ -36,7 +36,7 @@ const rows: readonly { from: RegExp; to: readonly RegExp[]; packages?: RegExp }[
     from: /^src\/modules\//,
     to: [
       /^src\/(kernel|law|log|analysis|verify)\//,
-      /^src\/modules\/[^/]+\/(module\.ts|contract(\/|\.ts)|lifecycle\.ts|rules(\/|\.ts))/,
+      /^src\/modules\/[^/]+\/(module\.ts|(contract|rules|document)(\/|\.ts)|lifecycle\.ts)/,
     ],
     packages: /^(kysely|zod|node:crypto|@node-rs\/argon2|otplib|pinyin-pro)/,
   },

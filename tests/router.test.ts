@@ -24,6 +24,7 @@ const besides = [
   'GET /api/opinions/:id/content', // opinion.open
   'GET /api/opinions/:id/view',
   'GET /api/opinions/:id/opinion.tlog-proof', // opinion.prove
+  'GET /api/notices/:id/letter.pdf', // notice.show
 ]
 
 const own = 'http://127.0.0.1:8080'
