@@ -33,8 +33,18 @@ function addresses(): readonly string[] {
     check(matter.opinionNo, matter.code),
     `/check/${encodeURIComponent(matter.opinionNo)}`,
     '/verify',
-    '/institutions',
-    `/institutions/${w.id('jia')}`,
+    '/directory',
+    '/directory?kind=appraiser',
+    '/directory?text=jia&on=2026-03-02&question=true',
+    '/directory/institution/44-001',
+    '/directory/institution/44-001?on=2026-03-02&question=said',
+    '/directory/appraiser/44-001-001',
+    '/directory/changes',
+    '/directory/changes?from=2026-02-01&to=2026-03-02',
+    '/directory/coverage',
+    '/directory/coverage?ip=PATENT_INVENTION&field=F31',
+    '/directory/report?key=institution:44-001',
+    '/directory/report/answer',
     '/log',
     '/log/entries/0',
     '/rules',
@@ -58,7 +68,7 @@ describe('every public page', () => {
       expect(html, address).toContain('演示环境')
       expect(html, address).toContain('未接入')
       expect(html, address).not.toMatch(/ style="|<style| on[a-z]+="/)
-      const scripts = html.match(/<script[^>]*>/g) ?? []
+      const scripts = html.match(/<script(?! type="application\/ld\+json")[^>]*>/g) ?? []
       if (address !== '/verify') expect(scripts, address).toEqual([])
       for (const script of scripts) expect(script).toMatch(/^<script type="module" src="\/public\//)
       const policy = response.headers.get('content-security-policy') ?? ''
@@ -88,8 +98,8 @@ describe('every public page', () => {
       .select('name')
       .where('name', 'not in', words)
       .execute()
-    const directory = await (await get(`/institutions/${w.id('jia')}`)).text()
-    for (const address of addresses().filter((each) => !each.startsWith('/institutions/'))) {
+    const directory = await (await get('/directory/institution/44-001')).text()
+    for (const address of addresses().filter((each) => !each.startsWith('/directory'))) {
       const html = await (await get(address)).text()
       for (const { name } of people) expect(html, `${name} on ${address}`).not.toContain(name)
     }
@@ -249,6 +259,10 @@ describe('the public log', () => {
 describe('what is not there', () => {
   it.each([
     '/nowhere',
+    '/directory/institution/99-999',
+    '/directory/institution/44-001?on=2020-01-01',
+    '/directory/elsewhere/44-001',
+    '/directory/report?key=institution:99-999',
     '/institutions/not-an-id',
     '/institutions/00000000-0000-0000-0000-000000000000',
     '/rules/no-such-rule',

@@ -76,7 +76,7 @@ describe('the national list in public', () => {
     const receipt = await checkReceipt(tree, proof, { origin, keys: [key] })
     expect(receipt).toMatchObject({
       leaf: { op: 'institution.suspend' },
-      opened: { register: [{ key: 'institution:44-001' }] },
+      opened: { register: { value: [{ key: 'institution:44-001' }] } },
     })
     expect((await get('/directory/proofs/0.tlog-proof')).status).toBe(404) // no change of the list
   })

@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono'
 import { etag } from 'hono/etag'
-import { Problem } from '#kernel/problem.ts'
+import { Problem, type ProblemType } from '#kernel/problem.ts'
 import { ipType } from '#law/terms/ip-type.ts'
 import { technicalField } from '#law/terms/technical-field.ts'
 import { showInstitution } from '#modules/directory/contract/institutions.ts'
@@ -65,12 +65,12 @@ function given(c: Context<Env>, names: readonly string[]): Record<string, string
   return question && (asked.on || asked.from) ? { ...asked, question } : asked
 }
 
-/** A question that was not understood is shown above the form that it came from. */
-async function unless<A>(answer: Promise<A>): Promise<A | Problem> {
+/** A refusal that the page itself shows: a question that was not understood stands above the form that it came from. */
+async function unless<A>(answer: Promise<A>, type: ProblemType = 'malformed'): Promise<A | Problem> {
   try {
     return await answer
   } catch (error) {
-    if (error instanceof Problem && error.type === 'malformed') return error
+    if (error instanceof Problem && error.type === type) return error
     throw error
   }
 }
@@ -92,10 +92,11 @@ function mountFormerAddresses(app: Hono<Env>, site: Site): void {
   app.get('/institutions', (c) => c.redirect('/directory', 301))
   app.get('/institutions/:id', async (c) => {
     const id = c.req.param('id')
-    if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))
-      throw new Problem('not-found', '名录中没有这个机构。')
-    const { directoryNo } = await ask(site, c, { endpoint: showInstitution, input: { id } })
-    return c.redirect(entryPath(`institution:${directoryNo}`), 301)
+    const known = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
+      ? await unless(ask(site, c, { endpoint: showInstitution, input: { id } }), 'not-found')
+      : new Problem('not-found', '名录中没有这个机构。')
+    if (!(known instanceof Error)) return c.redirect(entryPath(`institution:${known.directoryNo}`), 301)
+    return publicPage(site, () => Promise.reject(known))(c, async () => {}) as Promise<Response> // publicPage always answers
   })
 }
 

@@ -14,17 +14,15 @@ export const reportEntryError = command({
   allow: [{ role: 'everyone', denial: '' }],
   fires: { machine: entryErrorLife, event: 'report', state: () => 'NEW' },
   consider: async ({ tx, input }) => ({ entry: await reportedEntry(tx, input.key) }),
-  subject: ({ input, output }) => ({
-    type: 'entry-error',
-    id: output ? trackingHash(output.code).slice(0, 32) : input.key,
-  }),
+  subject: ({ input, output }) => ({ type: 'entry-error', id: output?.id ?? input.key }),
   async run({ tx, input, more: { entry }, chance, now, today }) {
+    const id = chance.id()
     const code = trackingCode(chance)
     const due = addWorkingDays(today, parameterAt('entry-error-answer', today).value).date
     await tx
       .insertInto('entry_error')
       .values({
-        id: chance.id(),
+        id,
         state: 'OPEN',
         key: input.key,
         ...entry,
@@ -35,7 +33,7 @@ export const reportEntryError = command({
         due,
       })
       .execute()
-    return { code, due }
+    return { id, code, due }
   },
   secret: ['contact'],
   unrepeatable: '答复中的查询码只给报告人看一次',

@@ -39,7 +39,7 @@ export const reportEntryError = endpoint({
     contact: optionalText('联系方式', 80).meta({ description: '可以不填；只给办理的人看，不写入日志' }),
   }),
   /** The code is shown once; with it the answer is read. */
-  output: z.object({ code: z.string(), due: z.string() }),
+  output: z.object({ id, code: z.string(), due: z.string() }),
   refusals: ['not-found', 'unavailable'],
 })
 
