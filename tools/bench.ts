@@ -33,6 +33,10 @@ const benches: readonly Bench[] = [
     figures: ['upload-memory'],
     load: async () => (await import('../testing/bench/upload-memory.ts')).uploadMemory,
   },
+  {
+    figures: ['draw', 'draws-recomputed'],
+    load: async () => (await import('../testing/bench/draws.ts')).draws,
+  },
   { figures: ['demo-ready'], load: async () => (await import('../testing/bench/demo-ready.ts')).demoReady },
 ]
 
