@@ -60,8 +60,18 @@ describe.skipIf(noBrowserBecause)('公开页面，在浏览器里', () => {
       'checked-wrong': `/check?${new URLSearchParams({ number: matter.opinionNo, code: '22222222' })}`,
       'check-number': `/check/${encodeURIComponent(matter.opinionNo)}`,
       verify: '/verify',
-      institutions: '/institutions',
-      institution: `/institutions/${w.id('jia')}`,
+      directory: '/directory',
+      'directory-appraisers': '/directory?kind=appraiser',
+      'directory-past': '/directory?on=2026-03-01&question=true',
+      'directory-refused': '/directory?on=2030-01-01',
+      institution: '/directory/institution/44-001',
+      'institution-past': '/directory/institution/44-001?on=2026-03-01&question=said',
+      appraiser: '/directory/appraiser/44-001-001',
+      changes: '/directory/changes?from=2026-02-01&to=2026-03-02',
+      coverage: '/directory/coverage',
+      'coverage-field': '/directory/coverage?ip=PATENT_UTILITY_MODEL&field=F31',
+      report: '/directory/report?key=institution:44-001',
+      'report-answer': '/directory/report/answer',
       log: '/log',
       'log-entry': '/log/entries/3',
       'log-missing': '/log/entries/999999',
@@ -94,7 +104,7 @@ describe.skipIf(noBrowserBecause)('公开页面，在浏览器里', () => {
     }
     await page.goto('/')
     await page.getByRole('link', { name: '关怀版' }).click()
-    for (const name of ['home', 'checked', 'institution', 'log-entry'] as const) {
+    for (const name of ['home', 'checked', 'directory', 'institution', 'coverage', 'log-entry'] as const) {
       await page.goto(addresses()[name])
       await look(page, `${name}-care`)
       faults.push(...(await faultsOf(page)).map((fault) => `${name} 关怀版 ${fault}`))
