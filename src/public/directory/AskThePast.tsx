@@ -4,8 +4,7 @@ import type { AsOf } from './words.tsx'
 export function AskThePast({ asOf }: { readonly asOf: AsOf | undefined }) {
   const question = asOf?.question ?? 'said'
   return (
-    <details className="past" open={asOf?.past}>
-      <summary>看过去某一天的名录</summary>
+    <>
       <p className="field">
         <label htmlFor="on">截至日期</label>
         <input id="on" name="on" type="date" defaultValue={asOf?.past ? asOf.day : ''} />
@@ -23,6 +22,6 @@ export function AskThePast({ asOf }: { readonly asOf: AsOf | undefined }) {
           <span className="help">按今天所知：后来补记、更正的都算进去，日后再有更正，答案会变。</span>
         </p>
       </fieldset>
-    </details>
+    </>
   )
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { z } from 'zod'
 import { beijingTime } from '#kernel/beijing.ts'
 import { type showEntry, stateLabel } from '#modules/directory/contract/search.ts'
@@ -41,11 +42,19 @@ export function Differences({ of }: { readonly of: readonly Difference[] }) {
     <ul className="plain">
       {of.map(({ what, before, after }) => (
         <li key={what}>
-          {what}：{before && <del>{before}</del>}
-          {before && after && '，改为 '}
-          {after ? <ins>{after}</ins> : '（不再有）'}
+          {what}：{inWords(before, after)}
         </li>
       ))}
     </ul>
+  )
+}
+
+function inWords(before: string, after: string): ReactNode {
+  if (!before) return <>增加 {after}</>
+  if (!after) return <>去掉 {before}</>
+  return (
+    <>
+      由 <del>{before}</del> 改为 <ins>{after}</ins>
+    </>
   )
 }

@@ -13,6 +13,9 @@ interface SearchFormProps {
   readonly asOf: AsOf | undefined
 }
 
+/** Seldom asked for: folded away until one of them is. */
+const more = ['state', 'standard', 'grade']
+
 /** A plain GET form: every answer has an address. Nothing need be filled in. */
 export function SearchForm({ asked, asOf }: SearchFormProps) {
   const appraisers = asked.kind === 'appraiser'
@@ -37,20 +40,25 @@ export function SearchForm({ asked, asOf }: SearchFormProps) {
       <Choice name="ip" label={ipType.title} asked={asked} options={ipType.labels} />
       <Choice name="field" label={technicalField.title} asked={asked} options={technicalField.labels} />
       {!appraisers && <Choice name="province" label="所在省份" asked={asked} options={provinces} />}
-      <Choice
-        name="state"
-        label="状态"
-        asked={asked}
-        options={appraisers ? appraiserStates : institutionStates}
-        none={appraisers ? '执业和暂停的' : '名录中的全部'}
-      />
-      {!appraisers && (
-        <>
-          <Word name="standard" label="贯彻的标准" asked={asked} placeholder="GB/T 45563.1" />
-          <Word name="grade" label="等级" asked={asked} />
-        </>
-      )}
-      <AskThePast asOf={asOf} />
+      <details className="past" open={asOf?.past || more.some((name) => asked[name])}>
+        <summary>更多条件，或者看过去某一天的名录</summary>
+        <div className="filters">
+          <Choice
+            name="state"
+            label="状态"
+            asked={asked}
+            options={appraisers ? appraiserStates : institutionStates}
+            none={appraisers ? '执业和暂停的' : '名录中的全部'}
+          />
+          {!appraisers && (
+            <>
+              <Word name="standard" label="贯彻的标准" asked={asked} placeholder="GB/T 45563.1" />
+              <Word name="grade" label="等级" asked={asked} />
+            </>
+          )}
+        </div>
+        <AskThePast asOf={asOf} />
+      </details>
       <p className="wide">
         <button type="submit">查询</button>
       </p>

@@ -48,7 +48,7 @@ export function coveragePage({ coverage, ip, field }: Given): PublicPage {
         </form>
         <p>
           {missing.length === 0
-            ? '35 个技术领域在全国都有机构。'
+            ? '35 个技术领域都至少有一家机构。'
             : `全国没有机构的技术领域有 ${missing.length} 个：${missing.map(technicalField.label).join('、')}。`}
         </p>
         <CoverageMap {...picture({ count, ip, field })} />

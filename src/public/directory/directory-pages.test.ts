@@ -134,6 +134,7 @@ describe('the national list in public', () => {
       expect(page).toContain('将在 2026-03-18 以前答复') // ten working days
       const province = await w.as('province')
       const [item] = (await province.call(workQueue, {})).body.items.filter(({ kind }) => kind === '名录纠错')
+      expect(item?.link).toMatch(/^\/entry-errors\//)
       expect(item).toMatchObject({ title: '丙知识产权鉴定研究院', due: '2026-03-18', workingDaysLeft: 10 })
       const [report] = (await province.call(listEntryErrors, {})).body.items
       expect(report).toMatchObject({ what, contact: '13800000000', state: 'OPEN' })

@@ -108,12 +108,15 @@ function Proof({ shown: { entry, asOf } }: { readonly shown: Shown }): ReactNode
 function PastOfThis({ entryKey, asOf }: { readonly entryKey: string; readonly asOf: AsOf }) {
   return (
     <section className="screen-only">
-      <h2>查过去、报错误</h2>
+      <h2>过去某一天</h2>
       <form className="form filters" action={entryPath(entryKey)} method="get">
-        <AskThePast asOf={asOf} />
-        <p className="wide">
-          <button type="submit">查看那一天</button>
-        </p>
+        <details className="past" open={asOf.past}>
+          <summary>看过去某一天的登记</summary>
+          <AskThePast asOf={asOf} />
+          <p>
+            <button type="submit">查看那一天</button>
+          </p>
+        </details>
       </form>
       {asOf.past && (
         <p>

@@ -58,13 +58,15 @@ export const listEntryErrors = endpoint({
   title: '名录纠错',
   method: 'GET',
   path: '/entry-errors',
-  input: z.object({ state: errorState.optional() }),
+  input: z.object({ state: errorState.optional(), id: id.optional() }),
   output: z.object({
     items: z.array(
       z.object({
         ...reported,
         id,
         province: z.string(),
+        /** Working days left to answer; negative once overdue, null once answered. */
+        workingDaysLeft: z.int().nullable(),
         /** Only for who may answer. */
         contact: z.string().nullable(),
         answeredBy: z.string().nullable(),

@@ -34,7 +34,7 @@ export async function waitingEntryErrors(db: ReadDb, actor: Actor, today: string
       provisional: addWorkingDays(from, value).provisional,
       dueBecause: [`${from} 收到，自次日起 ${value} 个工作日内答复（${source.id}）`],
       why: '有人报告名录中这一条登记有误，须核实后答复',
-      link: '/entry-errors',
+      link: `/entry-errors/${id}`,
       urgent: left <= URGENT_DAYS,
     }
   })
