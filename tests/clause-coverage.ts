@@ -16,6 +16,10 @@ export const servedElsewhere: Readonly<Record<string, { by: readonly string[]; h
     by: ['opinion.check'],
     how: '意见书和查验结果写明须经查证属实方可采用，不称其有约束力',
   },
+  '国知发保字〔2022〕32号#二（三）3': {
+    by: ['directory.coverage'],
+    how: '35 个技术领域 × 各省与兵团、各类知识产权的机构数，没有机构的逐格标明，任何人可查',
+  },
   '国知发保字〔2022〕32号#二（四）1': {
     by: ['case.approve-plan', 'case.record-step', 'review.approve', 'opinion.issue'],
     how: '所有机构走同一个状态机、同一套记录与复核步骤',
@@ -28,7 +32,6 @@ export const servedElsewhere: Readonly<Record<string, { by: readonly string[]; h
 
 /** Duties outside the backbone: the issue that carries them, or why there is none yet. */
 export const laterIssue: Readonly<Record<string, { issue?: number; because: string }>> = {
-  '国知发保字〔2022〕32号#二（三）3': { issue: 3, because: '领域与地区覆盖由名录得出' },
   ...unfiled({
     '国知发保字〔2022〕32号#一（一）3': '课题与案例的相互引用属于研究与案例库',
     '国知发保字〔2022〕32号#一（二）1': '目标与指标属于政策跟踪',

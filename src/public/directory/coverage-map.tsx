@@ -64,32 +64,41 @@ interface CoverageMapProps {
 export function CoverageMap({ title, counts, unit }: CoverageMapProps) {
   return (
     <figure className="map">
-      <svg viewBox={`0 0 ${9 * width} ${8 * height}`} role="img" aria-labelledby="map-title">
-        <title id="map-title">{title}</title>
-        <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <rect width="6" height="6" className="hatch-ground" />
-          <line y2="6" className="hatch-line" />
-        </pattern>
-        {Object.entries(tiles).map(([province, [column, row]]) => {
-          const count = counts.get(province) ?? 0
-          return (
-            <g key={province} transform={`translate(${(column - 0.5) * width} ${row * height})`}>
-              <rect
-                width={width - 4}
-                height={height - 4}
-                className={count === 0 ? 'tile-none' : 'tile'}
-                {...(count === 0 ? { fill: 'url(#hatch)' } : {})}
-              />
-              <text x={width / 2 - 2} y="23">
-                {shortName(province)}
-              </text>
-              <text x={width / 2 - 2} y="45" className="tile-number">
-                {count === 0 ? '无' : `${count}${unit}`}
-              </text>
-            </g>
-          )
-        })}
-      </svg>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: wider than a phone, it scrolls in itself, by keyboard too */}
+      <section className="map-frame" aria-label="图" tabIndex={0}>
+        <svg viewBox={`0 0 ${9 * width} ${8 * height}`} role="img" aria-labelledby="map-title">
+          <title id="map-title">{title}</title>
+          <pattern
+            id="hatch"
+            width="6"
+            height="6"
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)"
+          >
+            <rect width="6" height="6" className="hatch-ground" />
+            <line y2="6" className="hatch-line" />
+          </pattern>
+          {Object.entries(tiles).map(([province, [column, row]]) => {
+            const count = counts.get(province) ?? 0
+            return (
+              <g key={province} transform={`translate(${(column - 0.5) * width} ${row * height})`}>
+                <rect
+                  width={width - 4}
+                  height={height - 4}
+                  className={count === 0 ? 'tile-none' : 'tile'}
+                  {...(count === 0 ? { fill: 'url(#hatch)' } : {})}
+                />
+                <text x={width / 2 - 2} y="23">
+                  {shortName(province)}
+                </text>
+                <text x={width / 2 - 2} y="45" className="tile-number">
+                  {count === 0 ? '无' : `${count}${unit}`}
+                </text>
+              </g>
+            )
+          })}
+        </svg>
+      </section>
       <figcaption>{title}。方格只示意相邻关系，不是地图。有斜线并写“无”的，没有机构。</figcaption>
     </figure>
   )

@@ -80,7 +80,9 @@ export function reportFormPage(
           </p>
           <button type="submit">提交</button>
         </form>
-        <p className="faint">这里只更正登记错误。对鉴定意见或者鉴定人行为有意见的，请通过投诉渠道反映。</p>
+        <p className="faint">
+          这里只更正登记错误。对鉴定意见或者鉴定人行为有意见的，请向鉴定机构或者其主管部门反映。
+        </p>
       </article>
     ),
   }

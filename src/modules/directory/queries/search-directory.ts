@@ -17,10 +17,12 @@ export const searchDirectory = query({
     const day = await askedDay(db, input, today)
     const wanted = wantedTags(input)
     const past = day.past ? day : undefined
-    const rows = await searchPage(db, wanted, { after: input.cursor ?? '', limit: PAGE + 1 }, past)
+    const paging = { after: input.cursor ?? '', limit: PAGE + 1 }
+    const [rows, counted] = await Promise.all([
+      searchPage(db, wanted, paging, past),
+      searchCount(db, wanted, CAP + 1, past),
+    ])
     const items = rows.slice(0, PAGE)
-    const whole = !input.cursor && rows.length <= PAGE
-    const counted = whole ? rows.length : await searchCount(db, wanted, CAP + 1, past)
     return {
       asOf: day,
       items,
