@@ -83,7 +83,7 @@ export const searchDirectory = endpoint({
     asOf,
     items: z.array(entry),
     next: z.string().nullable(),
-    /** Counted up to 1000. */
+    /** Counted up to 1000, on a past day up to 100. */
     total: z.number().int(),
     totalCapped: z.boolean(),
   }),
