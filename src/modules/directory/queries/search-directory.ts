@@ -3,7 +3,7 @@ import { query } from '#kernel/command.ts'
 import { technicalKinds } from '#law/terms/ip-type.ts'
 import { searchDirectory as endpoint } from '../contract/search.ts'
 import { askedDay } from '../register/asked-day.ts'
-import { searchCount, searchPage, type Wanted } from '../register/search.ts'
+import { search, type Wanted } from '../register/search.ts'
 import { standardTag, textTags } from '../register/tags.ts'
 
 const PAGE = 50
@@ -17,13 +17,13 @@ export const searchDirectory = query({
   async answer({ db, input, today }) {
     const day = await askedDay(db, input, today)
     const wanted = wantedTags(input)
-    const past = day.past ? day : undefined
-    const cap = past ? caps.past : caps.now
-    const paging = { after: input.cursor ?? '', limit: PAGE + 1 }
-    const [rows, counted] = await Promise.all([
-      searchPage(db, wanted, paging, past),
-      searchCount(db, wanted, cap + 1, past),
-    ])
+    const cap = day.past ? caps.past : caps.now
+    const page = { after: input.cursor ?? '', limit: PAGE + 1 }
+    const { rows, counted } = await search(db, wanted, {
+      page,
+      cap: cap + 1,
+      asOf: day.past ? day : undefined,
+    })
     const items = rows.slice(0, PAGE)
     return {
       asOf: day,

@@ -6,7 +6,7 @@ import { showEntry as endpoint } from '../contract/search.ts'
 import { entryAsOf } from '../register/as-of.ts'
 import { type AskedDay, askedDay } from '../register/asked-day.ts'
 import { historyOfEntry } from '../register/entry-history.ts'
-import { searchPage } from '../register/search.ts'
+import { search } from '../register/search.ts'
 
 const MOST = 200
 
@@ -39,6 +39,7 @@ async function appraisersOf(db: ReadDb, institution: string, day: AskedDay): Pro
     some: [],
     listed: true,
   } as const
-  const rows = await searchPage(db, wanted, { after: '', limit: MOST }, day.past ? day : undefined)
+  const page = { after: '', limit: MOST }
+  const { rows } = await search(db, wanted, { page, cap: MOST + 1, asOf: day.past ? day : undefined })
   return rows.flatMap(({ body }) => (body.kind === 'appraiser' ? [body] : []))
 }
