@@ -37,6 +37,10 @@ const benches: readonly Bench[] = [
     figures: ['draw', 'draws-recomputed'],
     load: async () => (await import('../testing/bench/draws.ts')).draws,
   },
+  {
+    figures: ['directory-search', 'directory-as-of'],
+    load: async () => (await import('../testing/bench/directory-search.ts')).directorySearch,
+  },
   { figures: ['demo-ready'], load: async () => (await import('../testing/bench/demo-ready.ts')).demoReady },
 ]
 
