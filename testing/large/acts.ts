@@ -4,7 +4,8 @@ import { madeUpAppraiser, madeUpInstitution } from '../bench/directory-world.ts'
 
 /** One act: what the office recorded of one institution and its appraisers on one day. */
 export interface Act {
-  readonly day: string
+  /** Never before that of the act before it. */
+  readonly at: string
   readonly number: string
   readonly changes: readonly {
     readonly body: RegisterBody
@@ -31,13 +32,13 @@ export function* actsOf({ institutions, appraisers, years: [first, last] }: Size
   for (let year = first; year <= last; year += 1) {
     for (const [offset, those] of byDay.entries()) {
       const day = addDays(`${year}-01-01`, offset)
-      for (const i of those) {
+      for (const [place, i] of those.entries()) {
         if (year < first + (i % 4)) continue // not founded yet
         const body = institutionIn(i, year, day)
         const staff = []
         for (let a = i; a < appraisers; a += institutions) staff.push(madeUpAppraiser(a, institutions))
         yield {
-          day,
+          at: `${day}T01:${two(Math.floor(place / 60))}:${two(place % 60)}.000Z`,
           number: body.number,
           changes: [
             { body, from: day, until: null },
@@ -73,3 +74,5 @@ function correction(body: InstitutionBody, i: number, year: number, first: numbe
     ? []
     : [{ body: { ...body, address: `${body.address}（更正）` }, from, until: `${year - 1}-06-01` }]
 }
+
+const two = (n: number) => String(n).padStart(2, '0')

@@ -80,7 +80,7 @@ async function writeBatch(owner: pg.Client, { acts, first, current, known }: Bat
   const rows: (RegisterChange & { log_index: number; part: number; at: string })[] = []
   for (const [n, act] of acts.entries()) {
     const index = first + n
-    const at = `${act.day}T0${1 + (index % 8)}:00:00.000Z`
+    const { at } = act
     const register = act.changes.map(({ body, from, until }, part) => {
       const item = itemHash(body)
       const key = registerKey(body)

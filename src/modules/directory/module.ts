@@ -38,6 +38,7 @@ import { showInstitution } from './queries/show-institution.ts'
 import { trackEntryError } from './queries/track-entry-error.ts'
 import { checkRegister } from './register/check-register.ts'
 
+export { waitingProceedings } from './adjustment/waiting-proceedings.ts'
 export { waitingEntryErrors } from './errors/waiting-errors.ts'
 export { appraiserLife, institutionLife } from './lifecycle.ts'
 export {

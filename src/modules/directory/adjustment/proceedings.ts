@@ -1,7 +1,9 @@
 import { beijingDate } from '#kernel/beijing.ts'
 import type { Chance, Tx } from '#kernel/capabilities.ts'
 import { Problem } from '#kernel/problem.ts'
-import type { ProceedingDetail } from '../contract/proceedings.ts'
+import { notify } from '#modules/notices/module.ts'
+import { type ProceedingDetail, proceedingTitles } from '../contract/proceedings.ts'
+import { proceedingLife } from '../lifecycle.ts'
 import { lockInstitution, type ProceedingKind } from '../store.ts'
 
 /** An institution about which something is asked, and whether the same is asked already. */
@@ -52,7 +54,28 @@ export async function openProceeding(
       decision: null,
     })
     .execute()
+  await tellInstitution({ tx, chance, now }, input.id, {
+    title: `名录事项：${proceedingTitles[kind]}`,
+    body: `已向国家知识产权局提出，事由：${input.reason}`,
+    link: `/app/directory-proceedings/${id}`,
+  })
   return { proceedingId: id }
+}
+
+interface Told {
+  readonly title: string
+  readonly body: string
+  readonly link: string
+}
+
+/** The institution learns of all that is asked and decided about it, whoever asked. */
+function tellInstitution(
+  { tx, chance, now }: Pick<Opening, 'tx' | 'chance' | 'now'>,
+  institutionId: string,
+  told: Told,
+): Promise<void> {
+  const to = { organisationId: institutionId, role: 'INSTITUTION_ADMIN' }
+  return notify(tx, { chance, now, matter: null, to, ...told })
 }
 
 /** A request to be decided, of one kind where the decision is of one kind; its institution is locked first, as everywhere. */
@@ -84,13 +107,15 @@ export async function lockProceeding(
 
 interface Deciding {
   readonly tx: Tx
+  readonly chance: Chance
+  readonly facts: { readonly proceeding: { readonly institution_id: string; readonly kind: ProceedingKind } }
   readonly now: Date
   readonly actor: { readonly accountId: string | null }
   readonly input: { readonly id: string; readonly reason: string }
 }
 
 export async function settleProceeding<S extends 'GRANTED' | 'REJECTED' | 'WITHDRAWN'>(
-  { tx, now, actor, input }: Deciding,
+  { tx, chance, now, actor, input, facts: { proceeding } }: Deciding,
   state: S,
 ): Promise<{ state: S }> {
   await tx
@@ -98,5 +123,10 @@ export async function settleProceeding<S extends 'GRANTED' | 'REJECTED' | 'WITHD
     .set({ state, decided_by: actor.accountId, decided_at: now, decision: input.reason })
     .where('id', '=', input.id)
     .executeTakeFirstOrThrow()
+  await tellInstitution({ tx, chance, now }, proceeding.institution_id, {
+    title: `名录事项${proceedingLife.states[state]}：${proceedingTitles[proceeding.kind]}`,
+    body: `理由：${input.reason}`,
+    link: `/app/directory-proceedings/${input.id}`,
+  })
   return { state }
 }

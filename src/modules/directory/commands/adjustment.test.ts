@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { listNotices } from '#modules/notices/contract.ts'
+import { workQueue } from '#modules/work/contract.ts'
 import { type World, world } from '#testing/world.ts'
 import { suspendInstitution } from '../contract/institutions.ts'
 import {
@@ -48,8 +50,14 @@ describe('an institution leaves its place in the list', () => {
     await bing.call(withdrawProceeding, { id: proceedingId, reason: '再考虑' })
     const again = (await bing.call(requestExit, { id: w.id('bing'), reason: '停业' })).body.proceedingId
     expect((await (await w.as('yi-admin')).refusal(grantExit, { id: again, reason })).status).toBe(403)
+    const waiting = async (login: string) =>
+      (await (await w.as(login)).call(workQueue, {})).body.items.filter(({ kind }) => kind === '名录事项')
+    expect(await waiting('cnipa')).toMatchObject([{ title: '主动退出：丙知识产权鉴定研究院' }])
+    expect(await waiting('association')).toEqual([])
     await (await w.as('cnipa')).call(grantExit, { id: again, reason: '同意' })
     expect(await state('bing')).toBe(false)
+    const told = (await bing.call(listNotices, {})).body.items.map(({ title }) => title)
+    expect(told).toContain('名录事项已批准：主动退出')
     expect((await (await w.as('cnipa')).refusal(grantExit, { id: again, reason })).status).toBe(409)
   })
 

@@ -214,6 +214,10 @@ export const listProceedings = endpoint({
   title: '名录事项',
   method: 'GET',
   path: '/directory-proceedings',
-  input: z.object({ state: proceedingState.optional(), institutionId: id.optional() }),
+  input: z.object({
+    id: id.optional(),
+    state: proceedingState.optional(),
+    institutionId: id.optional(),
+  }),
   output: z.object({ items: z.array(proceeding) }),
 })

@@ -12,7 +12,7 @@ export const listProceedings = query({
     { role: 'INSTITUTION_ADMIN', denial: '' },
     { role: 'INSTITUTION_HEAD', denial: '名录事项只供国家知识产权局、行业自律组织和机构本身查阅' },
   ],
-  async answer({ db, actor, input: { state, institutionId } }) {
+  async answer({ db, actor, input: { id, state, institutionId } }) {
     const own = seesAll(actor) ? null : (actor.organisationId ?? '')
     const rows = await db
       .selectFrom('directory_proceeding as p')
@@ -35,6 +35,7 @@ export const listProceedings = query({
         'p.decided_at',
         'p.decision',
       ])
+      .$if(id !== undefined, (rows) => rows.where('p.id', '=', id ?? ''))
       .$if(state !== undefined, (rows) => rows.where('p.state', '=', state ?? 'OPEN'))
       .$if(institutionId !== undefined, (rows) => rows.where('p.institution_id', '=', institutionId ?? ''))
       .$if(own !== null, (rows) => rows.where('p.institution_id', '=', own ?? ''))

@@ -1,7 +1,7 @@
 import { query } from '#kernel/command.ts'
 import { waitingInCases } from '#modules/cases/module.ts'
 import { waitingInCommissions } from '#modules/commissions/module.ts'
-import { waitingEntryErrors } from '#modules/directory/module.ts'
+import { waitingEntryErrors, waitingProceedings } from '#modules/directory/module.ts'
 import { waitingResets } from '#modules/identity/module.ts'
 import { waitingInOpinions, waitingToIssue } from '#modules/opinions/module.ts'
 import { waitingInSelections } from '#modules/selection/module.ts'
@@ -20,6 +20,7 @@ export const workQueue = query({
       waitingToIssue,
       waitingResets,
       waitingEntryErrors,
+      waitingProceedings,
       waitingInStandards,
       waitingInSelections,
     ]
