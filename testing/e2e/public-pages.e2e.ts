@@ -135,6 +135,32 @@ describe.skipIf(noBrowserBecause)('公开页面，在浏览器里', () => {
     await page.close()
   })
 
+  it('find an institution by pinyin, ask for a past day and report an error, all without script', async () => {
+    const page = await open({ javaScriptEnabled: false })
+    await page.goto('/directory')
+    await page.getByLabel('名称或编号').fill('jiazhishi')
+    await page.getByRole('button', { name: '查询' }).click()
+    await page.getByText('共 1 条').waitFor()
+    await page.getByRole('link', { name: '甲知识产权鉴定中心' }).click()
+    await page.getByRole('heading', { name: '登记的经过' }).waitFor()
+    await page.getByText('看过去某一天的登记').click()
+    await page.getByLabel('截至日期').fill('2026-03-01')
+    await page.getByLabel('那一天，实际是怎样的').check()
+    await page.getByRole('button', { name: '查看那一天' }).click()
+    await page.getByText(/截至 2026-03-01（日志规模/).waitFor()
+    await page.getByRole('link', { name: '报告这一条的错误' }).click()
+    await page.getByLabel('哪里有误').fill('地址应为演示市新址，见机构公告。')
+    await page.getByRole('button', { name: '提交' }).click()
+    const code = (await page.locator('.tracking-code').textContent()) ?? ''
+    await look(page, 'reported')
+    await page.getByRole('link', { name: '凭查询码读答复' }).click()
+    await page.getByLabel('查询码').fill(code)
+    await page.getByRole('button', { name: '查看答复' }).click()
+    await page.getByText('正在核实').waitFor()
+    expect(page.url()).not.toContain(code)
+    await page.close()
+  })
+
   it('verify a file here: whole with its sidecar, 最终登记未核对 without, and where a byte was changed', async () => {
     const page = await open()
     const complaints = complaintsOf(page)
