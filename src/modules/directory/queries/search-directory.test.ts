@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type World, world } from '#testing/world.ts'
-import { suspendInstitution } from '../contract/institutions.ts'
+import { restoreInstitution, suspendInstitution } from '../contract/institutions.ts'
 import { compareDays, searchDirectory, showCoverage, showEntry } from '../contract/search.ts'
 
 const DAY = 24 * 3_600_000
@@ -100,5 +100,14 @@ describe('the national list, asked by anyone', () => {
     expect(body.cells.every(({ institutions }) => institutions === 1)).toBe(true)
     const { body: patents } = await w.anonymous().call(showCoverage, { ip: 'PATENT_INVENTION' })
     expect(patents.cells.every(({ row }) => /^F\d\d$/.test(row))).toBe(true)
+  })
+
+  it('says what stands now whatever a clock that was set back says', async () => {
+    w.clock.advance(-3 * DAY)
+    await (await w.as('cnipa')).call(restoreInstitution, { id: w.id('jia'), reason: '补交年度报告' })
+    const { body } = await w.anonymous().call(showEntry, { key: jia })
+    expect(body.entry.body.state).toBe('LISTED')
+    expect(body.history.at(-1)?.reason).toBe('补交年度报告')
+    expect((await found({ state: 'SUSPENDED' })).keys).toEqual([])
   })
 })

@@ -13,7 +13,7 @@ interface Question {
 
 /**
  * The day and log size from which a question is answered: `said` reads what was recorded by the end of that day, `true` all
- * that is recorded by now. Without a day it is today.
+ * that is recorded by now. Without a day it is today, with all that is recorded, also where the clock was set back since.
  */
 export async function askedDay(db: ReadDb, { on, question }: Question, today: string): Promise<AskedDay> {
   const day = on ?? today
@@ -21,5 +21,21 @@ export async function askedDay(db: ReadDb, { on, question }: Question, today: st
     throw new Problem('malformed', '还没有到这一天。', {
       issues: [{ path: 'on', detail: `截至日期最晚为今天（${today}）` }],
     })
-  return { day, size: await sizeOn(db, question === 'said' ? day : today), question, past: on !== undefined }
+  const past = on !== undefined
+  return {
+    day,
+    size: past && question === 'said' ? await sizeOn(db, day) : await sizeNow(db),
+    question,
+    past,
+  }
+}
+
+async function sizeNow(db: ReadDb): Promise<number> {
+  const last = await db
+    .selectFrom('directory_entry')
+    .select('log_index')
+    .orderBy('log_index', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last ? last.log_index + 1 : 0
 }
