@@ -54,7 +54,11 @@ async function people(url: string): Promise<void> {
     unlimited: true,
   })
   try {
-    await populate(async (path, init) => program.app.request(path, init), program.setupCode)
+    await populate(
+      async (path, init) => program.app.request(path, init),
+      program.setupCode,
+      program.engine.clock.today(),
+    )
   } finally {
     await program.close()
     await rm(dataDir, { recursive: true, force: true })

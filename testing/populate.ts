@@ -19,8 +19,8 @@ export interface People {
 
 const wholeCast = Object.entries<CastOrganisation>(cast)
 
-/** Fills an empty platform with the cast, each act done by whoever may do it, over the same door as everyone. */
-export async function populate(door: Door, setupCode: string): Promise<People> {
+/** Fills an empty platform with the cast on the day that it says it is, each act done by whoever may do it, over the same door as everyone. */
+export async function populate(door: Door, setupCode: string, today: string): Promise<People> {
   const admin = client(door)
   const { login, name, organisationName } = administrator
   const first = await admin.call(createFirstAdministrator, {
@@ -65,7 +65,7 @@ export async function populate(door: Door, setupCode: string): Promise<People> {
     ),
   ])
   await list(door, accounts, organisations)
-  await enterKnown(await signedIn(door, 'association'))
+  await enterKnown(await signedIn(door, 'association'), { until: today })
   return { accounts, organisations }
 }
 

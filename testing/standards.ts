@@ -20,9 +20,18 @@ import {
 import { defineTerm } from '#modules/standards/contract/terms.ts'
 import type { Client } from './client.ts'
 
-/** The association enters what is known of standards and terms, each by its own deed. */
-export async function enterKnown(association: Client): Promise<void> {
-  for (const { stage, number, slug, issuedOn, effectiveFrom, clauses, ipTypes, ...known } of knownStandards) {
+/**
+ * The association enters what is known of standards and terms, each by its own deed: on the first day all that was known
+ * then, later what has taken effect since `after`.
+ */
+export async function enterKnown(
+  association: Client,
+  { after = '', until }: { readonly after?: string; readonly until: string },
+): Promise<void> {
+  const due = knownStandards.filter(({ stage, effectiveFrom }) =>
+    stage === 'EFFECTIVE' && effectiveFrom ? after < effectiveFrom && effectiveFrom <= until : after === '',
+  )
+  for (const { stage, number, slug, issuedOn, effectiveFrom, clauses, ipTypes, ...known } of due) {
     const entry = { ...known, ipTypes: [...ipTypes] }
     const text = { clauses: (clauses ?? []).map((clause) => ({ ...clause })) }
     if (stage === 'PLANNED') await association.call(proposeStandard, { slug, ...entry })
@@ -37,7 +46,7 @@ export async function enterKnown(association: Client): Promise<void> {
         ...text,
       })
   }
-  for (const term of knownTerms) await association.call(defineTerm, term)
+  if (after === '') for (const term of knownTerms) await association.call(defineTerm, term)
 }
 
 interface People {

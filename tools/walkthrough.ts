@@ -61,7 +61,7 @@ interface Place {
 async function freshInstance(): Promise<Place> {
   const folder = await mkdtemp(join(tmpdir(), 'mingjian-walkthrough-'))
   const instance = await startInstance(folder, { clock: { ...systemClock, simulated: false } })
-  await populate(instance.door, instance.program.setupCode)
+  await populate(instance.door, instance.program.setupCode, instance.program.engine.clock.today())
   await instance.program.startWork()
   return {
     door: instance.door,

@@ -49,7 +49,11 @@ export async function grounds(): Promise<Grounds> {
 
 /** Enlists the cast and waits until all of it is published. */
 export async function peopled(program: Program): Promise<People> {
-  const people = await populate(async (path, init) => program.app.request(path, init), program.setupCode)
+  const people = await populate(
+    async (path, init) => program.app.request(path, init),
+    program.setupCode,
+    program.engine.clock.today(),
+  )
   await program.settle()
   return people
 }

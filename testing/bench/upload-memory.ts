@@ -82,7 +82,11 @@ async function enlist(environment: Record<string, string>): Promise<void> {
     totpRequired: false,
     unlimited: true,
   })
-  await populate(async (path, init) => program.app.request(path, init), program.setupCode)
+  await populate(
+    async (path, init) => program.app.request(path, init),
+    program.setupCode,
+    program.engine.clock.today(),
+  )
   await program.settle()
   await program.close()
 }

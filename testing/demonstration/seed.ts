@@ -4,6 +4,7 @@ import type { Client, Door } from '../client.ts'
 import { inside } from '../journey/inside.ts'
 import type { Stage } from '../journey/stage.ts'
 import { populate } from '../populate.ts'
+import { enterKnown } from '../standards.ts'
 import { officeClock } from './office-clock.ts'
 import { story } from './story.ts'
 import { tell } from './tell.ts'
@@ -24,15 +25,16 @@ export async function seed(
   tellOf: (done: number, of: number) => void,
 ): Promise<void> {
   const door: Door = async (path, init) => program.app.request(path, init)
-  const { accounts, organisations } = await populate(door, program.setupCode)
+  const { accounts, organisations } = await populate(door, program.setupCode, clock.today())
+  let known = clock.today()
   const clients = new Map<string, Client>()
   for (const [n, told] of story.entries()) {
     clock.goTo(new Date(now.getTime() - told.daysAgo * DAY))
     const stage: Stage = {
       async as(login) {
-        const known = clients.get(login) ?? inside(program, { id: accounts[login] ?? '', login })
-        clients.set(login, known)
-        return known
+        const own = clients.get(login) ?? inside(program, { id: accounts[login] ?? '', login })
+        clients.set(login, own)
+        return own
       },
       id: (who) => accounts[who] ?? organisations[who] ?? '',
       password: () => password,
@@ -41,6 +43,8 @@ export async function seed(
       settle: program.settle,
       say: () => {},
     }
+    await enterKnown(await stage.as('association'), { after: known, until: clock.today() })
+    known = clock.today()
     await tell(stage, n, told)
     tellOf(n + 1, story.length)
   }
