@@ -34,6 +34,7 @@ export async function possibilities(
   const found = await look.execute(async (locking) => {
     const tx = locking.withPlugin(withoutLocks)
     const entries: [string, Possibility][] = []
+    let missing: Problem | undefined
     for (const command of commands) {
       if (
         !command.allow.some(
@@ -41,11 +42,12 @@ export async function possibilities(
         )
       )
         continue
-      entries.push([
-        command.endpoint.id,
-        await possibility(command, await command.load({ tx, target, actor, now })),
-      ])
+      const facts = await loaded(command, { tx, target, actor, now })
+      if (facts instanceof Problem) missing = facts
+      else entries.push([command.endpoint.id, await possibility(command, facts)])
     }
+    // A deed of another kind of subject (the grant of an exit, where a removal is asked) is left out; what exists for none is not there.
+    if (missing && entries.length === 0) throw missing
     return entries
   })
   return JSON.parse(JSON.stringify(Object.fromEntries(found))) // findings hold optional fields that JSON drops
@@ -74,5 +76,15 @@ export async function possibilities(
     )
     if (violated.length > 0) return no(violated.map(({ detail }) => detail).join('；'), violated)
     return { ok: true, title: command.endpoint.title, because: '', findings: [] }
+  }
+}
+
+/** The facts of a command, or the problem where its subject does not exist for this person. */
+async function loaded(command: AnyCommand, at: Parameters<AnyCommand['load']>[0]): Promise<unknown> {
+  try {
+    return await command.load(at)
+  } catch (error) {
+    if (error instanceof Problem && error.type === 'not-found') return error
+    throw error
   }
 }

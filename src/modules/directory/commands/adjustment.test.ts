@@ -54,6 +54,15 @@ describe('an institution leaves its place in the list', () => {
       (await (await w.as(login)).call(workQueue, {})).body.items.filter(({ kind }) => kind === '名录事项')
     expect(await waiting('cnipa')).toMatchObject([{ title: '主动退出：丙知识产权鉴定研究院' }])
     expect(await waiting('association')).toEqual([])
+    const can = await (await (await w.as('cnipa')).raw(`/api/directory-proceedings/${again}/can`)).json()
+    expect(Object.keys(can).sort()).toEqual([
+      'directory-proceeding.grant-exit',
+      'directory-proceeding.reject',
+      'directory-proceeding.withdraw',
+    ])
+    expect((await (await w.as('cnipa')).raw(`/api/directory-proceedings/${w.id('jia')}/can`)).status).toBe(
+      404,
+    )
     await (await w.as('cnipa')).call(grantExit, { id: again, reason: '同意' })
     expect(await state('bing')).toBe(false)
     const told = (await bing.call(listNotices, {})).body.items.map(({ title }) => title)
