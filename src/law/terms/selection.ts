@@ -17,6 +17,7 @@ export const exclusion = term('未列入候选的原因', {
   STATE: '名录状态不可荐用',
   REGION: '不在要求的地区',
   CONFLICT: '与本件有您已知的利害关系',
+  DECLINED: '已谢绝本件',
   RESERVED: '另有原因，依规定不予说明',
   SCOPE: '业务范围不含',
 })
