@@ -156,7 +156,7 @@ async function layOut(owner: pg.Client, bodies: readonly RegisterBody[], from: n
   )
   await owner.query(
     `insert into directory_current
-     select e.key, split_part(e.key, ':', 1), e.log_index, e.item, i.body, i.tags, array_append(i.tags, 'state:SUSPENDED')
+     select e.key, split_part(e.key, ':', 1), e.log_index, e.item, i.body, i.tags, array_append(i.tags, case when e.key like 'appraiser:%' then 'person/' else '' end || 'state:SUSPENDED')
      from directory_entry e join directory_item i on i.hash = e.item where e.log_index = any($1)`,
     [entries.filter(({ index }) => index >= 3_000_000).map(({ index }) => index)],
   )

@@ -2,9 +2,9 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { ReadDb } from '#kernel/capabilities.ts'
 import { offTheList } from '../contract/search.ts'
 import { type AsOf, answered, type Said } from './as-of.ts'
-import type { textTags } from './tags.ts'
+import { factTag, type textTags } from './tags.ts'
 
-/** What is looked for, in tags (`tagsOf`). */
+/** What is looked for, in facts (`tagsOf`) and text. */
 export interface Wanted {
   readonly kind: 'institution' | 'appraiser'
   /** Only what is on the list, suspended or not. */
@@ -125,17 +125,20 @@ function then(db: ReadDb, wanted: Wanted, asOf: AsOf) {
     .where(holding(sql.ref('c.ever'), wanted))
     .where(holding(sql.ref('i.tags'), wanted))
   if (wanted.listed)
-    found = found.where(sql<SqlBool>`not (i.tags && ${offTheList.map((state) => `state:${state}`)}::text[])`)
+    found = found.where(
+      sql<SqlBool>`not (i.tags && ${offTheList.map((state) => factTag(wanted.kind, `state:${state}`))}::text[])`,
+    )
   if (!wanted.text) return found
   const pattern = `=%${plain(wanted.text.whole)}%`
   return found.where(sql<SqlBool>`exists (select from unnest(i.tags) as tag where tag like ${pattern})`)
 }
 
 /** By the index over the tags alone: which rows have them, not yet whether a text stands in one piece. */
-function holding(tags: RawBuilder<unknown>, { all, some, text }: Wanted): RawBuilder<SqlBool> {
+function holding(tags: RawBuilder<unknown>, { kind, all, some, text }: Wanted): RawBuilder<SqlBool> {
+  const facts = (group: readonly string[]) => group.map((fact) => factTag(kind, fact))
   const conditions = [
-    ...(all.length > 0 ? [sql<SqlBool>`${tags} @> ${all}::text[]`] : []),
-    ...some.map((group) => sql<SqlBool>`${tags} && ${group}::text[]`),
+    ...(all.length > 0 ? [sql<SqlBool>`${tags} @> ${facts(all)}::text[]`] : []),
+    ...some.map((group) => sql<SqlBool>`${tags} && ${facts(group)}::text[]`),
     ...(text
       ? [
           sql<SqlBool>`(${sql.join(
