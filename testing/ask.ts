@@ -13,12 +13,12 @@ export interface Asked {
 /** Sends whatever it is given to an operation: path parameters out of `input`, the rest as query or JSON body. */
 export async function ask(by: Client, endpoint: Endpoint, input: Record<string, unknown>): Promise<Asked> {
   const rest = { ...input }
+  const written = (value: unknown) => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''))
   const path = endpoint.path.replace(/:([a-zA-Z]+)/g, (_, name: string) => {
-    const value = String(rest[name]).toWellFormed()
+    const value = written(rest[name]).toWellFormed()
     delete rest[name]
     return encodeURIComponent(value)
   })
-  const written = (value: unknown) => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''))
   const search = new URLSearchParams(Object.entries(rest).map(([name, value]) => [name, written(value)]))
   const response =
     endpoint.method === 'GET'
@@ -61,6 +61,11 @@ export function subjectOf(path: string, w: Pick<World, 'id'>, m: IssuedMatter): 
     notices: m.noticeId,
     selections: m.drawId,
     draws: m.drawId,
+    standards: m.standardId,
+    consultations: m.consultationId,
+    'standard-comments': m.commentId,
+    terms: m.termId,
+    conformity: m.assessmentId,
   }
   return base === undefined ? undefined : (ids[base] ?? m.caseId)
 }

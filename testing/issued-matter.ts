@@ -9,6 +9,7 @@ import { committedDraw } from './draws.ts'
 import { claimText, uploadedLetter } from './matters.ts'
 import { frozenOpinion, keysForAll, passphrase, proven, writeAndApprove } from './opinions.ts'
 import { sealForInstitution, signAsAppraiser } from './signing.ts'
+import { standardsUnderWay } from './standards.ts'
 import type { World } from './world.ts'
 
 /** Ids of a matter that has one of everything, up to the issued opinion. */
@@ -29,6 +30,12 @@ export interface IssuedMatter {
   readonly noticeId: string
   /** A draw of the court that is committed to and published. */
   readonly drawId: string
+  /** A standard whose draft is before the public, with a comment; a term; an assessment of institution jia. */
+  readonly standardId: string
+  readonly consultationId: string
+  readonly commentId: string
+  readonly termId: string
+  readonly assessmentId: string
 }
 
 /** A case of the court at institution jia, played through by commands and issued. */
@@ -81,5 +88,6 @@ export async function issuedMatter(w: World): Promise<IssuedMatter> {
     traceIndex: issued.traceIndex ?? 0,
     noticeId: notice.id,
     drawId,
+    ...(await standardsUnderWay(w)),
   }
 }

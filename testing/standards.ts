@@ -11,13 +11,15 @@ import {
   showAssessment,
   submitAssessment,
 } from '#modules/standards/contract/conformity.ts'
+import { commentOnDraft, openConsultation } from '#modules/standards/contract/consultation.ts'
 import {
+  beginDrafting,
   proposeStandard,
   recordDraft,
   recordStandard,
   showStandard,
 } from '#modules/standards/contract/standards.ts'
-import { defineTerm } from '#modules/standards/contract/terms.ts'
+import { defineTerm, listTerms } from '#modules/standards/contract/terms.ts'
 import type { Client } from './client.ts'
 
 /**
@@ -116,4 +118,25 @@ export async function certifiedInstitution(
   const id = await reportedAssessment(w, institution, of)
   const { body } = await (await w.as('association')).call(certify, { id, reason: '评定符合标准要求。' })
   return { id, ...body }
+}
+
+/** One of everything that standards have under way: a draft before the public with a comment, a term, an assessment. */
+export async function standardsUnderWay(w: People) {
+  const association = await w.as('association')
+  const { id: standardId } = (await association.call(showStandard, { slug: 't-cips-copyright' })).body
+  await association.call(beginDrafting, { id: standardId, draftingUnits: ['甲知识产权鉴定中心'] })
+  const { consultationId } = (
+    await association.call(openConsultation, {
+      id: standardId,
+      label: '征求意见稿',
+      notes: '请就比对方法提出意见。',
+      closesOn: '2027-12-31',
+      clauses: [{ no: '4.1', heading: '人员', bearing: 'INSTITUTION' }],
+    })
+  ).body
+  const comment = { id: consultationId, name: '某大学', text: '建议明确人员条件。' }
+  const { commentId } = (await association.call(commentOnDraft, comment)).body
+  const [term] = (await association.call(listTerms, {})).body.terms
+  const assessmentId = await submittedAssessment(w, 'jia', { ipTypes: ['PATENT_INVENTION'] })
+  return { standardId, consultationId, commentId, termId: term?.id ?? '', assessmentId }
 }

@@ -260,16 +260,19 @@ export const asks: Readonly<Record<string, Question>> = {
   'appraiser.list-qualified': { to: ['everyone'] },
   'standard.list': { to: ['everyone'] },
   'standard.show': { to: ['everyone'], input: () => ({ slug: 'gb-t-45563.2-2025' }) },
-  'standard.touched': {
-    to: [...secretaries, ...national, 'PROVINCIAL_OFFICER', 'AUDITOR'],
-    or: [404], // no standard bears the id of the matter
-  },
+  'standard.touched': { to: [...secretaries, ...national, 'PROVINCIAL_OFFICER', 'AUDITOR'] },
   'standard.violations': { to: [...secretary, ...national, 'AUDITOR'] },
-  'consultation.show': { to: ['everyone'], about: () => false },
-  'consultation.comments': { to: [...secretary, ...national], or: [404] },
+  'consultation.show': { to: ['everyone'] },
+  'consultation.comments': { to: [...secretary, ...national] },
   'term.list': { to: ['everyone'] },
   'conformity.list': { to: ['signed-in'] },
-  'conformity.show': { to: ['signed-in'], about: () => false },
+  // Local associations and provinces see their own province alone; those of this table are of none.
+  'conformity.show': {
+    to: ['signed-in'],
+    about: ({ login, role }) =>
+      ['jia-admin', 'jia-head'].includes(login) ||
+      ['ASSOCIATION_SECRETARY', 'CNIPA_OFFICER', 'AUDITOR'].includes(role),
+  },
   'selection.list': { to: ['signed-in'] },
   'selection.show': { to: ['signed-in'], about: theAuthority },
   'draw.list': { to: ['everyone'] },
@@ -310,4 +313,13 @@ export const asks: Readonly<Record<string, Question>> = {
 }
 
 /** Subjects whose people and lists are no secret to other organisations. */
-export const outOfCan: readonly string[] = ['/institutions/:id', '/appraisers/:id', '/accounts/:id']
+export const outOfCan: readonly string[] = [
+  '/institutions/:id',
+  '/appraisers/:id',
+  '/accounts/:id',
+  '/standards/:id',
+  '/consultations/:id',
+  '/standard-comments/:id',
+  '/terms/:id',
+  '/conformity/:id',
+]

@@ -22,6 +22,7 @@ const everywhere = ['malformed', 'unauthenticated', 'not-permitted', 'too-many',
 const actors: Readonly<Record<string, string>> = {
   SYSTEM_ADMIN: 'admin',
   CNIPA_OFFICER: 'cnipa',
+  ASSOCIATION_SECRETARY: 'association',
   ENTRUSTING_OFFICER: 'court-officer',
   INSTITUTION_ADMIN: 'jia-admin',
   INSTITUTION_HEAD: 'jia-head',
