@@ -118,6 +118,13 @@ describe('what can be guessed cannot be guessed for long', () => {
     expect(tries).toBe(10)
   })
 
+  it('comments on drafts from one address after ten', async () => {
+    const path = '/consultations/0198a000-0000-7000-8000-000000000000/comment'
+    const comment = { name: '某人', text: '同一来源反复提出的意见。' }
+    const { n: tries } = await triesBefore(() => post(browser(), path, comment), 12)
+    expect(tries).toBe(10)
+  })
+
   it.each([
     ['/session/step-up', { password: '不对的口令' }],
     ['/session/enrol-totp', { password: '不对的口令' }],
