@@ -40,7 +40,6 @@ import { checkRegister } from './register/check-register.ts'
 
 export { waitingProceedings } from './adjustment/waiting-proceedings.ts'
 export { waitingEntryErrors } from './errors/waiting-errors.ts'
-export { appraiserLife, institutionLife } from './lifecycle.ts'
 export {
   type AppraiserQualification,
   appraiserQualification,
