@@ -21,6 +21,7 @@ import { DraftCommission } from './DraftCommission.tsx'
 import { DrawSteps } from './DrawSteps.tsx'
 import { Offers } from './Offers.tsx'
 import { selectionTone } from './selection-tone.ts'
+import { useFreshPossibilities } from './useFreshPossibilities.ts'
 import '#modules/cases/ui/case.css'
 import '#modules/commissions/ui/commission.css'
 import './selection.css'
@@ -34,21 +35,26 @@ export function SelectionPage() {
   const query = useQuery(showSelection, { id }, { everySeconds: 3 })
   return (
     <Answered query={query} what="遴选">
-      {(found) => (
-        <Page
-          title={found.need.title}
-          number={found.need.caseNo}
-          crumbs={[['/selections', '遴选']]}
-          state={<StateTag of={selectionLife} state={found.state} tone={selectionTone(found.state)} />}
-          actions={<Actions found={found} />}
-        >
-          <NeedSection found={found} />
-          {found.offers.length > 0 && <Offers found={found} />}
-          {found.assessed && <DrawSteps found={found} />}
-          {found.assessed && <Candidates found={found} />}
-        </Page>
-      )}
+      {(found) => <Shown found={found} />}
     </Answered>
+  )
+}
+
+function Shown({ found }: { readonly found: Selection }) {
+  useFreshPossibilities(found)
+  return (
+    <Page
+      title={found.need.title}
+      number={found.need.caseNo}
+      crumbs={[['/selections', '遴选']]}
+      state={<StateTag of={selectionLife} state={found.state} tone={selectionTone(found.state)} />}
+      actions={<Actions found={found} />}
+    >
+      <NeedSection found={found} />
+      {found.offers.length > 0 && <Offers found={found} />}
+      {found.assessed && <DrawSteps found={found} />}
+      {found.assessed && <Candidates found={found} />}
+    </Page>
   )
 }
 
