@@ -12,13 +12,11 @@ describe.skipIf(noBrowserBecause)('名录纠错，在浏览器里', () => {
   let browser: Browser
   beforeAll(async () => {
     w = await world()
-    await w
-      .anonymous()
-      .call(reportEntryError, {
-        key: 'institution:51-001',
-        what: '电话已经变更，见机构官网公告。',
-        contact: '13800000000',
-      })
+    await w.anonymous().call(reportEntryError, {
+      key: 'institution:51-001',
+      what: '电话已经变更，见机构官网公告。',
+      contact: '13800000000',
+    })
     server = await listening(w.program)
     browser = await openBrowser()
   })
