@@ -26,10 +26,9 @@ const columns: readonly Column<ListedStandard>[] = [
   {
     title: '标准',
     cell: ({ slug, title, number }) => (
-      <>
-        <To to={`/standards/${slug}`}>{title}</To>{' '}
-        <span className="number faint">{number ?? '编号待核实'}</span>
-      </>
+      <To to={`/standards/${slug}`}>
+        {title} <span className="number">{number ?? '（编号待核实）'}</span>
+      </To>
     ),
   },
   { title: '层次', short: true, cell: ({ layer }) => standardLayer.label(layer) },
