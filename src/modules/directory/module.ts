@@ -49,7 +49,7 @@ export {
 export { findInstitution, type ListedInstitution, listedInstitutions } from './qualification/listing.ts'
 export { type QualificationSnapshot, qualificationSnapshot } from './qualification/snapshot.ts'
 export { type Standing, standingOf } from './qualification/standing.ts'
-export { type AsOf, entryAsOf, listAsOf, type Said, sizeOn } from './register/as-of.ts'
+export { type AsOf, type Said, sizeOn } from './register/as-of.ts'
 export { enterIfListed } from './register/enter-if-listed.ts'
 export { type InRegister, institutionsInRegister } from './register/institutions-in-register.ts'
 export { latestChanges } from './register/latest.ts'

@@ -1,5 +1,4 @@
 import type { ReadDb } from '#kernel/capabilities.ts'
-import type { RegisterBody } from '../contract/register.ts'
 
 /** Every entry of one key, oldest first: when it was said, under which log index, and from when to when it holds. */
 export function historyOf(db: ReadDb, key: string) {
@@ -17,12 +16,4 @@ export function historyOf(db: ReadDb, key: string) {
     .orderBy('e.log_index')
     .orderBy('e.part')
     .execute()
-}
-
-/** The entries with which the state or its reason changed; others changed particulars alone. */
-export function standingsAmong<E extends { readonly body: RegisterBody }>(entries: readonly E[]): E[] {
-  return entries.filter(({ body }, i) => {
-    const before = entries[i - 1]?.body
-    return before?.state !== body.state || before.reason !== body.reason
-  })
 }
