@@ -76,7 +76,7 @@ describe('a reviewer who was made head', () => {
       ground: 'INTEREST',
       facts: '该鉴定人与一方当事人有业务往来。',
     })
-    const admin = await w.as('jia-admin')
+    const admin = await w.as('admin') // a head is named by the platform alone (H-15)
     const account = { id: w.id('jia-reviewer'), reason: '任命与卸任' }
     await admin.call(changeRoles, { ...account, roles: ['REVIEWER', 'INSTITUTION_HEAD'] })
     const decision = { id, recusalId: body.recusalId, granted: false, decision: '经核实不成立。' }
